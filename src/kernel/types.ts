@@ -93,6 +93,8 @@ export interface Explanation {
   readonly label: string;
   /** The number, or `null` where it cannot be known. */
   readonly value: number | null;
+  /** Where the number is shown, for a number that is a cell of a view. Absence means it is not a cell. */
+  readonly address?: Readonly<Record<string, string | null>>;
   /** The terms that entered, in a fixed order. */
   readonly terms: readonly ExplanationTerm[];
   /** The terms that did not enter, each with its reason. */

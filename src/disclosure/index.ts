@@ -1,0 +1,10 @@
+export { DEFAULT_MINIMUM, DEFAULT_MINIMUM_FOR_SPREAD, DEFAULT_POOL } from "./defaults.js";
+export { partitionByCount } from "./partition-by-count.js";
+export type {
+  CountFold,
+  CountGroup,
+  CountPart,
+  Partition,
+  PartitionPolicy,
+  PartStatus,
+} from "./types.js";

@@ -1,0 +1,16 @@
+import type { GapThreshold } from "./types.js";
+
+/** A quarter of the scale's span: one point on a five-point scale, a common reporting rule of 360 systems. */
+export const DEFAULT_GAP_THRESHOLD: GapThreshold = /* @__PURE__ */ Object.freeze({
+  kind: "percentOfSpan",
+  value: 25,
+} as const);
+
+/** Confidence of intervals. */
+export const DEFAULT_CONFIDENCE = 0.95;
+
+/** Fewest raters behind a stand-in spread. */
+export const STAND_IN_RATERS = 30;
+
+/** Fewest subjects behind a stand-in spread. */
+export const STAND_IN_SUBJECTS = 10;

@@ -1,0 +1,111 @@
+import type { ScaleEnds } from "../kernel/arithmetic.js";
+import { fail, ok } from "../kernel/result.js";
+import type { Result } from "../kernel/types.js";
+import type { RatingScale } from "../values/types.js";
+import { checkSurvey } from "./check-survey.js";
+import { FIRST_POINT_CODE, SELF } from "./defaults.js";
+import { endsOf, makeGrid, type ScaleGrid } from "./scale-grid.js";
+import type { Survey } from "./types.js";
+
+/** An item with its place and its grid. */
+export interface IndexedItem {
+  /** Identifier. */
+  readonly id: string;
+  /** Text or identifier. */
+  readonly name: string;
+  /** Weight among the items of its competency. */
+  readonly weight: number;
+  /** Index of its scale in the survey. */
+  readonly scaleIndex: number;
+  /** Its scale as integers. */
+  readonly grid: ScaleGrid;
+}
+
+/** A competency with the range of its items. */
+export interface IndexedCompetency {
+  /** Identifier. */
+  readonly id: string;
+  /** Name or identifier. */
+  readonly name: string;
+  /** Weight among the competencies. */
+  readonly weight: number;
+  /** Index of its first item. */
+  readonly start: number;
+  /** One more than the index of its last item. */
+  readonly end: number;
+}
+
+/** A relationship with its defaults filled in. */
+export interface IndexedRelationship {
+  /** Identifier. */
+  readonly id: string;
+  /** Name or identifier. */
+  readonly name: string;
+  /** Whether the subject knows who answered. */
+  readonly identified: boolean;
+  /** Weight among the groups of others; 0 for `self`. */
+  readonly weight: number;
+}
+
+/** A survey compiled for the operations of this room. */
+export interface SurveyIndex {
+  /** The survey. */
+  readonly survey: Survey;
+  /** Items of all competencies in the survey's order. */
+  readonly items: readonly IndexedItem[];
+  /** Index of an item by identifier. */
+  readonly itemIndex: ReadonlyMap<string, number>;
+  /** Competencies in the survey's order. */
+  readonly competencies: readonly IndexedCompetency[];
+  /** Relationships in the survey's order. */
+  readonly relationships: readonly IndexedRelationship[];
+  /** Index of a relationship by identifier. */
+  readonly relationshipIndex: ReadonlyMap<string, number>;
+  /** Index of the reporting scale in the survey. */
+  readonly reportingScale: number;
+  /** Ends of the reporting scale. */
+  readonly reporting: ScaleEnds;
+  /** Whether answer codes need 16 bits. */
+  readonly wide: boolean;
+}
+
+/** Checks a survey and compiles it. */
+export function indexSurvey(survey: Survey): Result<SurveyIndex> {
+  const issues = checkSurvey(survey);
+  return issues.length > 0 ? fail(issues) : ok(compile(survey));
+}
+
+function compile(survey: Survey): SurveyIndex {
+  const reportingScale = survey.scales.findIndex(({ id }) => id === survey.reportingScaleId);
+  const reporting = endsOf(survey.scales[reportingScale] as RatingScale);
+  const grids = survey.scales.map((scale) => makeGrid(scale, reporting));
+  const scaleIndex = new Map(survey.scales.map(({ id }, index) => [id, index]));
+  const items: IndexedItem[] = [];
+  const competencies = survey.competencies.map((competency): IndexedCompetency => {
+    const start = items.length;
+    for (const { id, text, scaleId, weight } of competency.items) {
+      const index = scaleIndex.get(scaleId) as number;
+      const grid = grids[index] as ScaleGrid;
+      items.push({ id, name: text ?? id, weight: weight ?? 1, scaleIndex: index, grid });
+    }
+    const { id, name, weight } = competency;
+    return { id, name: name ?? id, weight: weight ?? 1, start, end: items.length };
+  });
+  const relationships = survey.relationships.map(({ id, name, identified, weight }) => ({
+    id,
+    name: name ?? id,
+    identified,
+    weight: id === SELF ? 0 : (weight ?? 1),
+  }));
+  return {
+    survey,
+    items,
+    itemIndex: new Map(items.map(({ id }, index) => [id, index])),
+    competencies,
+    relationships,
+    relationshipIndex: new Map(relationships.map(({ id }, index) => [id, index])),
+    reportingScale,
+    reporting,
+    wide: items.some(({ grid }) => grid.points + FIRST_POINT_CODE > 256),
+  };
+}

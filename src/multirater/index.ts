@@ -1,0 +1,62 @@
+export type { InvitationCount } from "./build-view.js";
+export { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "./data/sample.js";
+export { DEFAULT_SUMMARY_POLICY } from "./defaults.js";
+export {
+  type DisclosedFeedback,
+  type DiscloseFeedbackInput,
+  discloseFeedback,
+  type InsiderCount,
+} from "./disclose-feedback.js";
+export type { StricterDisclosure } from "./disclosure-rules.js";
+export { explainCell } from "./explain-cell.js";
+export { findCell } from "./find-cell.js";
+export { mergeTallies } from "./merge-tallies.js";
+export { subtractTally } from "./subtract-tally.js";
+export { summarizeFeedback } from "./summarize-feedback.js";
+export { tallyColumns } from "./tally-columns.js";
+export { tallyFromCounts } from "./tally-from-counts.js";
+export { type TallyOptions, type TallyOutcome, tallyResponses } from "./tally-responses.js";
+export { toCounts } from "./to-counts.js";
+export type {
+  AnswerCount,
+  AveragingOrder,
+  CompetencySummary,
+  CompositeSummary,
+  DisclosurePolicy,
+  FeedbackSummary,
+  FilledSummaryPolicy,
+  FoldRule,
+  GroupSummary,
+  ItemSummary,
+  NonAnswer,
+  OthersComposition,
+  PatternCount,
+  RejectedResponse,
+  Response,
+  ResponseAnswer,
+  ResponseColumns,
+  ResponseCount,
+  SummaryPolicy,
+  Survey,
+  SurveyCompetency,
+  SurveyItem,
+  SurveyRelationship,
+  Tally,
+  TallyCounts,
+  TopCodePolicy,
+} from "./types.js";
+export type {
+  CellAddress,
+  FeedbackView,
+  GroupIdentity,
+  HrCounts,
+  ResponseRate,
+  ShownCell,
+  ViewCell,
+  ViewCompetency,
+  Viewer,
+  ViewGroup,
+  ViewItem,
+  ViewPolicy,
+  WithheldCell,
+} from "./view-types.js";
