@@ -91,11 +91,9 @@ export interface FeedbackReports {
  * import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "truescore/multirater";
  *
  * const { reports } = orThrow(buildFeedbackReport(SAMPLE_SURVEY, SAMPLE_RESPONSES));
- * reports.flatMap(({ gaps }) => gaps.competencies.map((gap) => describeGap(gap, gaps.policy)));
- * // => [
- * //   "Communication: Self 4.5, Others 3.33. Self is clearly higher, by 1.17.",
- * //   "Collaboration: Self 4, Others 4.44. The two see it much alike.",
- * // ]
+ * const [ada] = reports;
+ * ada?.gaps.competencies.map((gap) => describeGap(gap, ada.gaps.policy))[0];
+ * // => "Communication: Self 4.5, Others 3.33. Self is clearly higher, by 1.17."
  * ```
  */
 export function buildFeedbackReport(

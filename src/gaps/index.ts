@@ -1,3 +1,9 @@
+/**
+ * Self against others: where two groups of a view differ, how sure that is, and the report in one call.
+ *
+ * @module gaps
+ */
+
 export { analyzeGaps } from "./analyze-gaps.js";
 export {
   buildFeedbackReport,

@@ -2,7 +2,7 @@ import { createIssue } from "../kernel/issue.js";
 import { INVALID_TYPE } from "../kernel/issues.js";
 import { typeName } from "../kernel/type-name.js";
 import type { Issue } from "../kernel/types.js";
-import { FIRST_POINT_CODE, SELF } from "./defaults.js";
+import { FIRST_POINT_CODE, NON_ANSWERS, SELF } from "./defaults.js";
 import type { SurveyIndex } from "./index-survey.js";
 import {
   DUPLICATE_ANSWER,
@@ -15,7 +15,7 @@ import {
   UNKNOWN_RELATIONSHIP,
 } from "./issues.js";
 import type { ScaleGrid } from "./scale-grid.js";
-import type { Response, ResponseAnswer } from "./types.js";
+import type { NonAnswer, Response, ResponseAnswer } from "./types.js";
 
 const INSTANT =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -159,10 +159,10 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   array: Array.isArray,
   string: (value) => typeof value === "string",
   int: Number.isSafeInteger,
-  "rating or non-answer": (value) =>
-    Number.isFinite(value) ||
-    value === "skipped" ||
-    value === "notApplicable" ||
-    value === "unableToRate" ||
-    value === "tooNew",
+  "rating or non-answer": isRatingOrNonAnswer,
 };
+
+/** Whether a value could answer some item: a number, or a reason why there is none. */
+export function isRatingOrNonAnswer(value: unknown): boolean {
+  return Number.isFinite(value) || NON_ANSWERS.includes(value as NonAnswer);
+}

@@ -1,3 +1,9 @@
+/**
+ * 360-degree feedback: surveys, responses, counts, scores, and the view that a person may read.
+ *
+ * @module multirater
+ */
+
 export type { InvitationCount } from "./build-view.js";
 export { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "./data/sample.js";
 export { DEFAULT_SUMMARY_POLICY } from "./defaults.js";
@@ -11,6 +17,15 @@ export type { StricterDisclosure } from "./disclosure-rules.js";
 export { explainCell } from "./explain-cell.js";
 export { findCell } from "./find-cell.js";
 export { mergeTallies } from "./merge-tallies.js";
+export {
+  parseResponse,
+  parseSurvey,
+  ResponseSchema,
+  responseSchemaFor,
+  SurveySchema,
+  safeParseResponse,
+  safeParseSurvey,
+} from "./schema.js";
 export { subtractTally } from "./subtract-tally.js";
 export { summarizeFeedback } from "./summarize-feedback.js";
 export { tallyColumns } from "./tally-columns.js";
