@@ -1,7 +1,7 @@
 import { createIssue } from "../kernel/issue.js";
 import type { Issue } from "../kernel/types.js";
 import type { FeedbackView } from "../multirater/view-types.js";
-import { DEFAULT_CONFIDENCE, DEFAULT_GAP_THRESHOLD } from "./defaults.js";
+import { DEFAULT_GAP_CONFIDENCE, DEFAULT_GAP_THRESHOLD } from "./defaults.js";
 import { INVALID_OPTION, SAME_GROUP, UNKNOWN_GROUP, UNKNOWN_NORM } from "./issues.js";
 import type { AnalyzeGapsOptions, GapPolicy, RaterSpread } from "./types.js";
 
@@ -18,7 +18,7 @@ export function fillGapPolicy(view: FeedbackView, options: AnalyzeGapsOptions): 
     groups,
     threshold,
     cut: options.cut ?? "midpoint",
-    confidence: options.confidence === undefined ? DEFAULT_CONFIDENCE : options.confidence,
+    confidence: options.confidence === undefined ? DEFAULT_GAP_CONFIDENCE : options.confidence,
     standIn: options.standIn ?? null,
   };
 }

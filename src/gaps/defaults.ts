@@ -7,7 +7,7 @@ export const DEFAULT_GAP_THRESHOLD: GapThreshold = /* @__PURE__ */ Object.freeze
 } as const);
 
 /** Confidence of intervals. */
-export const DEFAULT_CONFIDENCE = 0.95;
+export const DEFAULT_GAP_CONFIDENCE = 0.95;
 
 /** Fewest raters behind a stand-in spread. */
 export const STAND_IN_RATERS = 30;

@@ -12,7 +12,7 @@ export {
   type ReportReader,
   type SubjectInvitations,
 } from "./build-feedback-report.js";
-export { DEFAULT_CONFIDENCE, DEFAULT_GAP_THRESHOLD } from "./defaults.js";
+export { DEFAULT_GAP_CONFIDENCE, DEFAULT_GAP_THRESHOLD } from "./defaults.js";
 export { type DescribeGapOptions, describeGap, type GapSentence } from "./describe-gap.js";
 export { estimateStandIn } from "./estimate-stand-in.js";
 export type {

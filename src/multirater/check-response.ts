@@ -1,3 +1,4 @@
+import { isInstant } from "../kernel/instant.js";
 import { createIssue } from "../kernel/issue.js";
 import { INVALID_TYPE } from "../kernel/issues.js";
 import { typeName } from "../kernel/type-name.js";
@@ -16,9 +17,6 @@ import {
 } from "./issues.js";
 import type { ScaleGrid } from "./scale-grid.js";
 import type { NonAnswer, Response, ResponseAnswer } from "./types.js";
-
-const INSTANT =
-  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Code of an answer that cannot be read. */
 export const NO_CODE = -1;
@@ -102,19 +100,6 @@ function checkHead({ survey, relationshipIndex }: SurveyIndex, response: Respons
     issues.push(createIssue(INVALID_INSTANT, { path: ["submittedAt"], params: {} }));
   }
   return issues;
-}
-
-/** Whether a text is an ISO 8601 instant with an offset, on a day that exists. */
-export function isInstant(text: string): boolean {
-  const match = INSTANT.exec(text);
-  if (match === null) return false;
-  const [, year, month, day] = match;
-  return Number(day) <= 28 || Number(day) <= daysInMonth(Number(year), Number(month));
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Everything that is wrong with the shape of a response, in the words of its schema. */

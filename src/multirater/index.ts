@@ -28,6 +28,14 @@ export {
 } from "./schema.js";
 export { subtractTally } from "./subtract-tally.js";
 export { summarizeFeedback } from "./summarize-feedback.js";
+export {
+  type SurveyModel,
+  type SurveyPlan,
+  type SurveyProgress,
+  type SurveyWindow,
+  surveyMachine,
+  windowStatus,
+} from "./survey-machine.js";
 export { tallyColumns } from "./tally-columns.js";
 export { tallyFromCounts } from "./tally-from-counts.js";
 export { type TallyOptions, type TallyOutcome, tallyResponses } from "./tally-responses.js";

@@ -144,3 +144,33 @@ export const CELL_WITHHELD = {
   code: "multirater/cell-withheld",
   message: "The cell is withheld.",
 } as const;
+/** The survey is changed after a response was submitted. */
+export const SURVEY_FROZEN = {
+  code: "multirater/survey-frozen",
+  message: "{submissions} responses were submitted; a change makes a new survey.",
+} as const;
+/** A response comes before the window opens. */
+export const NOT_YET_OPEN = {
+  code: "multirater/not-yet-open",
+  message: "The survey opens at {opens}.",
+} as const;
+/** A response comes after the window, and the survey refuses late ones. */
+export const TOO_LATE = {
+  code: "multirater/too-late",
+  message: "The survey closed at {closes}.",
+} as const;
+/** A field of a survey's plan is not what it may be, or its window ends before it begins. */
+export const INVALID_PLAN = {
+  code: "multirater/invalid-plan",
+  message: "The plan's {field} must be {bound}.",
+} as const;
+/** The survey is opened before it was planned. */
+export const NOT_PLANNED = {
+  code: "multirater/not-planned",
+  message: "There is no survey to open: plan it first.",
+} as const;
+/** The window is still open, and only HR may close before its end. */
+export const WINDOW_STILL_OPEN = {
+  code: "multirater/window-still-open",
+  message: "The window closes at {closes}; before that HR alone may close the survey.",
+} as const;

@@ -1,8 +1,9 @@
 import { DomainError } from "../kernel/domain-error.js";
+import { isInstant } from "../kernel/instant.js";
 import { createIssue } from "../kernel/issue.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
-import { checkResponse, checkShape, codeOf, isInstant, NO_CODE } from "./check-response.js";
+import { checkResponse, checkShape, codeOf, NO_CODE } from "./check-response.js";
 import { SELF } from "./defaults.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
 import { DUPLICATE_RESPONSE, SUPERSEDED_RESPONSE } from "./issues.js";
