@@ -1,14 +1,13 @@
 import { defineConfig } from "tsup";
 
-// Every source file is an entry: one import then costs one function, not its room.
-// Types come from `tsc` (see the `build` script), which isolated declarations make cheap.
+// Every source file is an entry and becomes one file of its own, so an import costs what it uses and
+// a stack trace names the source. Types come from `tsc` (see the `build` script).
 export default defineConfig({
   entry: ["src/**/*.ts"],
   format: ["esm"],
   target: "node20",
   platform: "neutral",
-  splitting: true,
-  treeshake: "smallest",
+  bundle: false,
   dts: false,
   clean: true,
 });

@@ -8,8 +8,8 @@ import { DomainError } from "./domain-error.js";
  * would. Terms may be as large as 1e300 in magnitude. The sum of nothing is 0, and never −0.
  * @param terms - finite numbers, in any order.
  * @returns the double nearest to the exact sum.
- * @throws {@link DomainError} with code `kernel/invariant` when a term is not finite or the sum
- *   leaves the range of doubles.
+ * @throws {@link DomainError} with code `kernel/invariant` when a term is not finite or a sum on the
+ *   way leaves the range of doubles.
  * @example
  * ```ts
  * import { exactSum } from "truescore/kernel";

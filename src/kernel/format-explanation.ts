@@ -1,3 +1,4 @@
+import { DomainError } from "./domain-error.js";
 import type { Explanation, ExplanationTerm } from "./types.js";
 
 /** How `formatExplanation` prints. */
@@ -14,6 +15,8 @@ export interface FormatExplanationOptions {
  * @param explanation - the tree.
  * @param options - how many decimals to print.
  * @returns the lines, joined by line feeds.
+ * @throws {@link DomainError} with code `kernel/invariant` when the decimals are no whole number from
+ *   0 to 20.
  * @example
  * ```ts
  * import { formatExplanation } from "truescore/kernel";
@@ -45,7 +48,10 @@ export function formatExplanation(
 type Print = (value: number | null) => string;
 
 function printer(decimals: number): Print {
-  return (value) => (value === null ? "unknown" : String(Number(value.toFixed(decimals)) + 0));
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 20) {
+    throw DomainError.invariant("An explanation is printed with 0 to 20 decimals.");
+  }
+  return (value) => (value === null ? "unknown" : String(Number(value.toFixed(decimals))));
 }
 
 function formatBranches(node: Explanation, print: Print): string[] {

@@ -10,6 +10,7 @@ import {
   UNKNOWN_KEYS,
 } from "./issues.js";
 import { fail, ok } from "./result.js";
+import { typeName } from "./type-name.js";
 import type { Issue, Result } from "./types.js";
 
 type Same<A, B> =
@@ -87,8 +88,23 @@ export function parseWith<T>(schema: z.ZodType<T>, input: unknown): T {
  * ```
  */
 export function issuesFromZod(error: z.ZodError): Issue[] {
-  return error.issues.map(issueFromZod);
+  return error.issues.flatMap(spreadUnion).map(issueFromZod);
 }
+
+/** Replaces "fits no variant" by the issues of the one variant that fits in kind, where there is one. */
+function spreadUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const [near, ...others] = issue.errors.filter(
+    (found) => !found.some(({ code, path }) => path.length === 0 && MISFITS.includes(code)),
+  );
+  if (near === undefined || others.length > 0) return [issue];
+  return near
+    .map((found) => ({ ...found, path: [...issue.path, ...found.path] }))
+    .flatMap(spreadUnion);
+}
+
+/** What a variant finds at its root where it does not fit in kind. */
+const MISFITS: readonly string[] = ["invalid_type", "invalid_value", "invalid_union"];
 
 function issueFromZod(issue: z.core.$ZodIssue): Issue {
   const path = issue.path.map((segment) =>
@@ -98,7 +114,7 @@ function issueFromZod(issue: z.core.$ZodIssue): Issue {
     case "invalid_type":
       return createIssue(INVALID_TYPE, {
         path,
-        params: { expected: issue.expected, received: typeName(issue.input) },
+        params: { expected: issue.expected, received: receivedName(issue) },
       });
     case "invalid_value":
       return createIssue(INVALID_VALUE, {
@@ -124,11 +140,7 @@ function issueFromZod(issue: z.core.$ZodIssue): Issue {
   return createIssue(INVALID_FORMAT, { path, params: { detail: issue.message } });
 }
 
-/** The name of a value's type as a reader would say it: `null`, `array`, `NaN`, `missing` beside `typeof`. */
-export function typeName(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  return typeof value;
+/** Zod leaves the input out of its issues unless it was asked to report it. */
+function receivedName(issue: z.core.$ZodIssue): string {
+  return "input" in issue ? typeName(issue.input) : "something else";
 }

@@ -85,10 +85,15 @@ function checkShape(node: Explanation, path: Path, issues: Issue[]): void {
   });
   node.terms.forEach((term, index) => {
     const numbers = [term.value, term.weight, term.effectiveWeight];
-    if (!numbers.every(Number.isFinite))
-      report("A term has a number that is not finite.", "terms", index);
+    const product = term.effectiveWeight * term.value;
+    if (![...numbers, product].every(isSummable)) {
+      report("A term has a number that is not finite or too large.", "terms", index);
+    }
   });
-  const expected = EXPECTED_TERMS[node.rule];
+  if (node.value !== null && !Number.isFinite(node.value)) {
+    report("The value is not finite.", "value");
+  }
+  const expected = Object.hasOwn(EXPECTED_TERMS, node.rule) ? EXPECTED_TERMS[node.rule] : undefined;
   if (expected === undefined) report(`The rule "${node.rule}" is not known.`, "rule");
   else if (!expected(node))
     report(`The rule "${node.rule}" does not have the terms it needs.`, "terms");
@@ -107,8 +112,16 @@ const EXPECTED_TERMS: Readonly<Record<string, (node: Explanation) => boolean>> =
     hasTerms(node) &&
     node.terms.length <= 1 &&
     typeof node.policy["lower"] === "number" &&
-    typeof node.policy["upper"] === "number",
+    typeof node.policy["upper"] === "number" &&
+    node.policy["lower"] <= node.policy["upper"],
 };
+
+/** Beyond this a sum of terms could leave the range of doubles. */
+const LARGEST_TERM = 1e300;
+
+function isSummable(number: number): boolean {
+  return Math.abs(number) <= LARGEST_TERM;
+}
 
 function hasTerms(node: Explanation): boolean {
   return (node.value === null) === (node.terms.length === 0);
@@ -122,9 +135,9 @@ function hasPositiveTotal(node: Explanation): boolean {
 function isScale(value: unknown): boolean {
   const scale = (value ?? {}) as Partial<ScaleEnds>;
   return (
-    typeof scale.min === "number" &&
-    typeof scale.max === "number" &&
-    scale.min < scale.max &&
+    Number.isFinite(scale.min) &&
+    Number.isFinite(scale.max) &&
+    (scale.min as number) < (scale.max as number) &&
     typeof scale.reversed === "boolean"
   );
 }

@@ -57,6 +57,12 @@ export interface LabelledWeight {
 /** A calendar date without time or zone, `YYYY-MM-DD`. */
 export type CalendarDate = string;
 
+/** A moment in time, ISO 8601 with `Z` or an offset: `2025-03-31T21:59:00Z`. */
+export type Instant = string;
+
+/** A day of the week as ISO 8601 counts them: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** A stretch of calendar days that includes both ends. */
 export interface Period {
   /** First day. */
@@ -71,7 +77,7 @@ export interface Money {
   readonly amount: number;
   /** ISO 4217 code, three capital letters. */
   readonly currency: string;
-  /** Number of decimals of the currency's major unit: 2 for EUR, 0 for JPY. */
+  /** Number of decimals of the currency's major unit, 0 to 20: 2 for EUR, 0 for JPY. */
   readonly scale: number;
 }
 
@@ -107,7 +113,7 @@ export interface Band {
   readonly label: string;
   /** Lower bound; `null` only for the lowest band, which then has no end below. */
   readonly from: number | null;
-  /** Upper end, for checking only: where stated it must equal the next band's `from`. */
+  /** Upper end, for checking only: where stated it must equal the next band's `from`, or the end of the bands. */
   readonly to?: number | undefined;
 }
 
