@@ -5,7 +5,7 @@ import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "truescore/multirater";
 // From answers to what the subject may see, and to where self and others differ, in one call.
 const { reports } = orThrow(buildFeedbackReport(SAMPLE_SURVEY, SAMPLE_RESPONSES));
 
-for (const { subjectId, gaps } of reports) {
+for (const { subjectId, view, gaps } of reports) {
   console.log(subjectId);
-  for (const gap of gaps.competencies) console.log(`  ${describeGap(gap, gaps.policy)}`);
+  for (const gap of gaps.competencies) console.log(`  ${describeGap(gap, view)}`);
 }

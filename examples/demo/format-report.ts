@@ -51,7 +51,7 @@ export function isClear({ difference }: Gap): boolean {
 
 function sentences(gaps: readonly Gap[], report: FeedbackReport): string[] {
   return gaps.flatMap((gap) => {
-    const [first = "", ...rest] = wrap(describeGap(gap, report.gaps.policy));
+    const [first = "", ...rest] = wrap(describeGap(gap, report.view));
     return [`  ${first}`, ...rest.map((line) => `    ${line}`)];
   });
 }

@@ -1,17 +1,21 @@
 import { rescaleValue } from "../kernel/arithmetic.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Result } from "../kernel/types.js";
-import type { FeedbackView, ViewCell, ViewCompetency, ViewItem } from "../multirater/view-types.js";
-import { compareScores } from "../values/compare-scores.js";
+import type {
+  CellAddress,
+  FeedbackView,
+  ViewCompetency,
+  ViewItem,
+} from "../multirater/view-types.js";
+import { compareWithin } from "../values/compare-within.js";
 import { scaleEnds } from "../values/scale-ends.js";
 import type { RatingScale } from "../values/types.js";
-import { checkGapOptions, fillGapPolicy } from "./check-options.js";
-import { gapInterval, placeInterval } from "./gap-interval.js";
+import { gapInterval } from "./gap-interval.js";
+import { checkGapPolicy, fillGapPolicy } from "./gap-policy.js";
 import type {
   AnalyzeGapsOptions,
   Gap,
   GapDifference,
-  GapInterval,
   GapNorm,
   GapPolicy,
   GapQuadrant,
@@ -48,178 +52,118 @@ export function analyzeGaps(
   view: FeedbackView,
   options: AnalyzeGapsOptions = {},
 ): Result<GapReport> {
-  const issues = checkGapOptions(view, options);
-  return issues.length > 0 ? fail(issues) : ok(reportGaps(view, options));
+  const policy = fillGapPolicy(options);
+  const issues = checkGapPolicy(view, policy);
+  return issues.length > 0 ? fail(issues) : ok(reportGaps(view, policy));
 }
 
-/** The gaps of a view with options that were checked before. */
-export function reportGaps(view: FeedbackView, options: AnalyzeGapsOptions): GapReport {
-  const policy = fillGapPolicy(view, options);
-  const context = { view, policy, norms: options.norms ?? [] };
-  const items = view.competencies.flatMap((competency) =>
-    competency.items.map((item) => makeGap(context, { competency, item })),
-  );
+/** The gaps of a view by a policy that was checked before. */
+export function reportGaps(view: FeedbackView, policy: GapPolicy): GapReport {
+  const context = { view, policy };
+  const { surveyId, subjectId, viewer, competencies } = view;
   return {
-    surveyId: view.surveyId,
-    subjectId: view.subjectId,
-    viewer: view.viewer,
+    surveyId,
+    subjectId,
+    viewer,
     policy,
-    competencies: view.competencies
-      .map((competency) => makeGap(context, { competency, item: null }))
+    competencies: competencies.map((row) => makeGap(context, row, null)).sort(compareGaps),
+    items: competencies
+      .flatMap((row) => row.items.map((item) => makeGap(context, row, item)))
       .sort(compareGaps),
-    items: items.sort(compareGaps),
   };
 }
 
 interface Context {
   readonly view: FeedbackView;
   readonly policy: GapPolicy;
-  readonly norms: readonly GapNorm[];
 }
 
-interface Row {
-  readonly competency: ViewCompetency;
-  readonly item: ViewItem | null;
-}
-
-function makeGap(context: Context, row: Row): Gap {
+function makeGap(context: Context, competency: ViewCompetency, item: ViewItem | null): Gap {
   const { view, policy } = context;
-  const { competencyId } = row.competency;
-  const itemId = row.item?.itemId ?? null;
-  const address = (group: string) => ({ group, competencyId, itemId });
-  const place = {
-    competencyId,
-    itemId,
-    name: (row.item ?? row.competency).name,
-    cells: [address(policy.groups[0]), address(policy.groups[1])] as const,
-  };
-  const [first, second] = policy.groups.map((group) => readSide(view, row, group));
-  if (first?.cell?.status !== "shown" || second?.cell?.status !== "shown") {
-    return {
-      ...place,
-      first: first?.value ?? null,
-      second: second?.value ?? null,
-      delta: null,
-      interval: null,
-      difference: "insufficient",
-      quadrant: "insufficient",
-      size: null,
-      reasons: ["withheld"],
-    };
-  }
-  const norm = context.norms.find(
+  const { competencyId } = competency;
+  const itemId = item?.itemId ?? null;
+  const row = item ?? competency;
+  const to = scaleAt(view);
+  const own = scaleAt(view, item?.scale);
+  const [first = null, second = null] = policy.compare.map((id) => {
+    const cell = id === "others" ? row.others : row.cells.find(({ group }) => group === id);
+    if (cell?.status !== "shown") return null;
+    return own === to ? cell.mean : rescaleValue(cell.mean, scaleEnds(own), scaleEnds(to));
+  });
+  const norm = policy.norms.find(
     (one) => one.competencyId === competencyId && (one.itemId ?? null) === itemId,
   );
-  const values = [first.value as number, second.value as number] as const;
-  const delta = values[0] - values[1] + 0;
-  const interval = findInterval(context, row, {
-    delta,
-    sides: [
-      { group: first.group, cell: first.cell },
-      { group: second.group, cell: second.cell },
-    ],
-  });
-  const found = typeof interval === "string" ? null : interval;
+  const delta = first === null || second === null ? null : first - second + 0;
+  const factor = (to.max - to.min) / (own.max - own.min);
+  const found = delta === null ? "withheld" : gapInterval({ ...context, row, factor }, delta);
+  const interval = typeof found === "string" ? null : found;
+  const judged = judge(context, { first, second, delta, interval, norm });
+  const reasons = typeof found === "string" ? [found] : [];
+  if (delta !== null && Object.values(judged).includes("insufficient")) reasons.push("no-norm");
+  const [one, other] = policy.compare.map((group) => ({ group, competencyId, itemId }));
   return {
-    ...place,
-    first: values[0],
-    second: values[1],
+    competencyId,
+    itemId,
+    name: row.name,
+    first,
+    second,
     delta,
-    interval: found,
-    difference: classify(context, { delta, interval: found, norm }),
-    quadrant: placeInQuadrant(context, values, norm),
-    size: norm === undefined ? null : delta / norm.sd,
-    reasons: typeof interval === "string" ? [interval] : [],
+    interval,
+    ...judged,
+    size: norm === undefined || delta === null ? null : delta / norm.sd,
+    reasons,
+    cells: [one as CellAddress, other as CellAddress],
   };
 }
 
-function readSide(view: FeedbackView, { competency, item }: Row, id: string) {
-  const group = view.groups.findIndex((one) => one.id === id);
-  const row = item ?? competency;
-  const cell: ViewCell | undefined = group < 0 ? row.others : row.cells[group];
-  if (cell?.status !== "shown") return { group, cell, value: null };
-  if (item === null) return { group, cell, value: cell.mean };
-  const from = scaleEnds(view.scales[item.scale] as RatingScale);
-  const value = rescaleValue(cell.mean, from, scaleEnds(reportingScale(view)));
-  return { group, cell, value: item.scale === view.reportingScale ? cell.mean : value };
+/** A scale of the view; the reporting scale where no other is named. */
+function scaleAt(view: FeedbackView, at: number = view.reportingScale): RatingScale {
+  return view.scales[at] as RatingScale;
 }
 
-function reportingScale(view: FeedbackView): RatingScale {
-  return view.scales[view.reportingScale] as RatingScale;
-}
+const QUADRANTS = ["confirmedNeed", "hiddenStrength", "blindSpot", "confirmedStrength"] as const;
 
-function spanOf({ min, max }: RatingScale): number {
-  return max - min;
-}
-
-function findInterval(
+function judge(
   { view, policy }: Context,
-  { competency, item }: Row,
-  gap: { delta: number; sides: Parameters<typeof gapInterval>[2] },
-): GapInterval | string {
-  const { confidence, standIn } = policy;
-  if (confidence === null) return "not-asked";
-  const own = item === null ? reportingScale(view) : (view.scales[item.scale] as RatingScale);
-  const factor = spanOf(reportingScale(view)) / spanOf(own);
-  const input = { view, row: item ?? competency, factor, standIn, confidence };
-  return gapInterval(input, gap.delta, gap.sides);
-}
-
-/** The threshold in points of the reporting scale; `null` where it asks for a norm that is not there. */
-function thresholdPoints({ view, policy }: Context, norm: GapNorm | undefined): number | null {
-  const { kind, value } = policy.threshold;
-  const scale = reportingScale(view);
-  if (kind === "points") return value;
-  if (kind === "percentOfSpan") return (value * spanOf(scale)) / 100;
-  if (kind === "percentOfPoints") return (value * (spanOf(scale) + scale.step)) / 100;
-  return norm === undefined ? null : value * norm.sd;
-}
-
-function classify(
-  context: Context,
-  gap: { delta: number; interval: GapInterval | null; norm: GapNorm | undefined },
-): GapDifference {
-  const threshold = thresholdPoints(context, gap.norm);
-  if (threshold === null) return "insufficient";
-  const scale = reportingScale(context.view);
-  const interval = gap.interval ?? { lower: gap.delta, upper: gap.delta };
-  const place = placeInterval(interval, threshold, spanOf(scale));
-  if (place === "within") return "none";
-  if (place === "across") return "indeterminate";
-  return (place === "above") === (scale.direction === "higherIsBetter")
-    ? "blindSpot"
-    : "hiddenStrength";
-}
-
-function placeInQuadrant(
-  { view, policy }: Context,
-  [first, second]: readonly [number, number],
-  norm: GapNorm | undefined,
-): GapQuadrant {
-  const scale = reportingScale(view);
-  const { cut } = policy;
-  const at =
-    cut === "midpoint" ? (scale.min + scale.max) / 2 : cut === "norm" ? norm?.mean : cut.score;
-  if (at === undefined) return "insufficient";
-  const isHigh = (value: number): boolean => {
-    const side = compareScores(value, at, spanOf(scale));
-    return scale.direction === "higherIsBetter" ? side >= 0 : side <= 0;
+  gap: Pick<Gap, "first" | "second" | "delta" | "interval"> & { norm: GapNorm | undefined },
+): { readonly difference: GapDifference; readonly quadrant: GapQuadrant } {
+  const { first, second, delta, interval, norm } = gap;
+  const { cut, threshold } = policy;
+  const { min, max, step, direction } = scaleAt(view);
+  const span = max - min;
+  const sign = direction === "higherIsBetter" ? 1 : -1;
+  const units = {
+    points: 1,
+    percentOfSpan: span / 100,
+    percentOfPoints: (span + step) / 100,
+    standardDeviations: norm?.sd,
   };
-  if (isHigh(first)) return isHigh(second) ? "confirmedStrength" : "blindSpot";
-  return isHigh(second) ? "hiddenStrength" : "confirmedNeed";
+  const unit = units[threshold.kind];
+  const named = cut === "midpoint" ? (min + max) / 2 : norm?.mean;
+  const middle = typeof cut === "string" ? named : cut.score;
+  let difference: GapDifference = "insufficient";
+  let quadrant: GapQuadrant = "insufficient";
+  if (first === null || second === null || delta === null) return { difference, quadrant };
+  if (unit !== undefined) {
+    const exceeds = (end: number): boolean => compareWithin(end, threshold.value * unit, span) > 0;
+    const { lower, upper } = interval ?? { lower: delta, upper: delta };
+    if (exceeds(lower) || exceeds(-upper)) {
+      difference = delta * sign > 0 ? "blindSpot" : "hiddenStrength";
+    } else difference = exceeds(upper) || exceeds(-lower) ? "indeterminate" : "none";
+  }
+  if (middle !== undefined) {
+    const isHigh = (value: number): number => +(compareWithin(value, middle, span) * sign >= 0);
+    quadrant = QUADRANTS[2 * isHigh(first) + isHigh(second)] as GapQuadrant;
+  }
+  return { difference, quadrant };
 }
 
-/** First what lies farthest beyond its noise, then the largest difference. */
+/** First what lies farthest beyond its noise, then the largest difference, last what cannot be seen. */
 function compareGaps(a: Gap, b: Gap): number {
-  return beyondNoise(b) - beyondNoise(a) || sizeOf(b) - sizeOf(a);
-}
-
-/** The size of a difference; one that cannot be seen comes after all others. */
-function sizeOf({ delta }: Gap): number {
-  return delta === null ? -1 : Math.abs(delta);
+  return beyondNoise(b) - beyondNoise(a) || Math.abs(b.delta ?? 0) - Math.abs(a.delta ?? 0);
 }
 
 function beyondNoise({ delta, interval }: Gap): number {
-  if (delta === null || interval === null) return 0;
-  return Math.max(0, Math.abs(delta) - (interval.upper - interval.lower) / 2);
+  if (delta === null) return -1;
+  return interval === null ? 0 : Math.max(0, interval.lower, -interval.upper);
 }

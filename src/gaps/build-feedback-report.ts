@@ -25,8 +25,8 @@ import type {
 } from "../multirater/types.js";
 import type { FeedbackView, Viewer } from "../multirater/view-types.js";
 import { reportGaps } from "./analyze-gaps.js";
-import { checkGapOptions } from "./check-options.js";
 import { estimateStandIn } from "./estimate-stand-in.js";
+import { checkGapPolicy, fillGapPolicy } from "./gap-policy.js";
 import { UNKNOWN_SUBJECT } from "./issues.js";
 import type { AnalyzeGapsOptions, FeedbackReport, StandInSpread } from "./types.js";
 
@@ -92,8 +92,8 @@ export interface FeedbackReports {
  *
  * const { reports } = orThrow(buildFeedbackReport(SAMPLE_SURVEY, SAMPLE_RESPONSES));
  * const [ada] = reports;
- * ada?.gaps.competencies.map((gap) => describeGap(gap, ada.gaps.policy))[0];
- * // => "Communication: Self 4.5, Others 3.33. Self is clearly higher, by 1.17."
+ * ada?.gaps.competencies.map((gap) => describeGap(gap, ada.view))[0];
+ * // => "Communication: Self 4.5, Others 3.33. A gap of 1.17: Self higher."
  * ```
  */
 export function buildFeedbackReport(
@@ -108,17 +108,21 @@ export function buildFeedbackReport(
   const issues = [...checkOptions(index, options), ...(counted.ok ? [] : counted.issues)];
   if (!counted.ok || issues.length > 0) return fail(issues);
   const views = buildViews(index, { counted: counted.value, responses, options });
+  const gapPolicy = fillGapPolicy(options.gaps ?? {});
   const first = views[0];
-  if (first !== undefined) issues.push(...checkGapOptions(first, options.gaps ?? {}));
+  if (first !== undefined) {
+    const found = checkGapPolicy(first, gapPolicy);
+    issues.push(...found.map((issue) => ({ ...issue, path: ["gaps", ...issue.path] })));
+  }
   issues.push(...checkSubjects(views, options));
   if (issues.length > 0) return fail(issues);
-  const standIn = options.gaps?.standIn ?? estimateStandIn(views);
-  const gapOptions = standIn === null ? options.gaps : { ...options.gaps, standIn };
+  const standIn = gapPolicy.standIn ?? estimateStandIn(views);
+  const policy = { ...gapPolicy, standIn };
   const reports = views.map(
     (view): FeedbackReport => ({
       subjectId: view.subjectId,
       view,
-      gaps: reportGaps(view, gapOptions ?? {}),
+      gaps: reportGaps(view, policy),
     }),
   );
   return ok({ reports, rejected: counted.value.rejected, standIn });
@@ -130,7 +134,11 @@ function checkOptions(index: SurveyIndex, options: FeedbackReportOptions): Issue
     ...checkSummaryPolicy(summary),
     ...checkReading(index, { viewer, status, invitations }),
     ...checkStricter(index, fillSummaryPolicy(summary), stricter),
-  ];
+  ].map((issue) => {
+    const [head, ...rest] = issue.path;
+    // The summary policy goes by another name here.
+    return head === "policy" ? { ...issue, path: ["summary", ...rest] } : issue;
+  });
 }
 
 function checkSubjects(

@@ -1,10 +1,7 @@
 import type { GapThreshold } from "./types.js";
 
 /** A quarter of the scale's span: one point on a five-point scale, a common reporting rule of 360 systems. */
-export const DEFAULT_GAP_THRESHOLD: GapThreshold = /* @__PURE__ */ Object.freeze({
-  kind: "percentOfSpan",
-  value: 25,
-} as const);
+export const DEFAULT_GAP_THRESHOLD: GapThreshold = { kind: "percentOfSpan", value: 25 };
 
 /** Confidence of intervals. */
 export const DEFAULT_GAP_CONFIDENCE = 0.95;

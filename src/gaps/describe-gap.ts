@@ -1,18 +1,20 @@
 import { fillMessage } from "../kernel/issue.js";
-import type { Gap, GapPolicy } from "./types.js";
+import type { FeedbackView } from "../multirater/view-types.js";
+import { roundForDisplay } from "../values/round-for-display.js";
+import type { Gap } from "./types.js";
 
 /** English sentences by finding; names between braces are filled in. */
 const SENTENCES = {
-  blindSpot:
-    "{name}: {firstGroup} {first}, {secondGroup} {second}. {firstGroup} is clearly higher, by {distance}{interval}.",
-  hiddenStrength:
-    "{name}: {firstGroup} {first}, {secondGroup} {second}. {secondGroup} is clearly higher, by {distance}{interval}.",
-  none: "{name}: {firstGroup} {first}, {secondGroup} {second}. The two see it much alike{interval}.",
+  higher:
+    "{name}: {firstGroup} {first}, {secondGroup} {second}. A gap of {delta}{interval}: {firstGroup} higher.",
+  lower:
+    "{name}: {firstGroup} {first}, {secondGroup} {second}. A gap of {delta}{interval}: {firstGroup} lower.",
+  none: "{name}: {firstGroup} {first}, {secondGroup} {second}. No gap: the difference of {delta}{interval} is within the threshold.",
   indeterminate:
-    "{name}: {firstGroup} {first}, {secondGroup} {second}. Too few answers to say whether they differ{interval}.",
+    "{name}: {firstGroup} {first}, {secondGroup} {second}. Not to be told: the difference of {delta}{interval} may or may not exceed the threshold.",
   withheld: "{name}: there are not enough answers to compare {firstGroup} and {secondGroup}.",
   "no-norm":
-    "{name}: {firstGroup} {first}, {secondGroup} {second}. There is no norm to judge the difference by.",
+    "{name}: {firstGroup} {first}, {secondGroup} {second}. There is no norm to judge the difference of {delta} by.",
   interval: " ({confidence} % interval {lower} to {upper})",
 } as const;
 
@@ -31,11 +33,14 @@ export interface DescribeGapOptions {
  * Says in one sentence what a gap shows.
  *
  * @remarks The sentence states numbers and what follows from the policy; it never guesses at
- * reasons. "Higher" means nearer the good end of the scale.
+ * reasons. The difference is first minus second, and "higher" means the larger number, whichever end
+ * of the scale is the good one.
  * @param gap - one gap of a report.
- * @param policy - the policy of that report, which names the groups.
+ * @param view - the view it was made from, which names the groups.
  * @param options - other wording, and how many decimals to print.
  * @returns the sentence.
+ * @throws {@link DomainError} with code `values/out-of-range` for decimals that are not a whole
+ *   number from 0 to 20.
  * @example
  * ```ts
  * import { orThrow } from "truescore/kernel";
@@ -44,21 +49,29 @@ export interface DescribeGapOptions {
  *
  * const { reports } = orThrow(buildFeedbackReport(SAMPLE_SURVEY, SAMPLE_RESPONSES));
  * const report = reports[0]?.gaps;
- * const gap = report?.competencies[0];
+ * const gap = report?.gaps.competencies[0];
  * if (report !== undefined && gap !== undefined) {
- *   describeGap(gap, report.policy);
- *   // => "Communication: Self 4.5, Others 3.33. Self is clearly higher, by 1.17."
+ *   describeGap(gap, report.view);
+ *   // => "Communication: Self 4.5, Others 3.33. A gap of 1.17: Self higher."
  * }
  * ```
  */
-export function describeGap(gap: Gap, policy: GapPolicy, options: DescribeGapOptions = {}): string {
+export function describeGap(
+  gap: Gap,
+  view: FeedbackView,
+  options: DescribeGapOptions = {},
+): string {
   const { catalogue = {}, decimals = 2 } = options;
-  const print = (value: number): string => String(Number(value.toFixed(decimals)) + 0);
+  const print = (value: number): string => String(roundForDisplay(value, { decimals }));
   const say = (key: GapSentence, params: Readonly<Record<string, string>>): string =>
     fillMessage(catalogue[key] ?? SENTENCES[key], params);
-  const groups = { name: gap.name, firstGroup: policy.compare[0], secondGroup: policy.compare[1] };
+  const [firstGroup, secondGroup] = gap.cells.map(
+    ({ group }) => view.groups.find(({ id }) => id === group)?.name ?? "Others",
+  ) as [string, string];
+  const groups = { name: gap.name, firstGroup, secondGroup };
   const { first, second, delta, interval, difference } = gap;
   if (first === null || second === null || delta === null) return say("withheld", groups);
+  const side = delta > 0 ? "higher" : "lower";
   const noise =
     interval === null
       ? ""
@@ -67,11 +80,12 @@ export function describeGap(gap: Gap, policy: GapPolicy, options: DescribeGapOpt
           lower: print(interval.lower),
           upper: print(interval.upper),
         });
-  return say(difference === "insufficient" ? "no-norm" : difference, {
+  const key = difference === "blindSpot" || difference === "hiddenStrength" ? side : difference;
+  return say(key === "insufficient" ? "no-norm" : key, {
     ...groups,
     first: print(first),
     second: print(second),
-    distance: print(Math.abs(delta)),
+    delta: print(delta),
     interval: noise,
   });
 }

@@ -5,7 +5,8 @@ import type { CellAddress, FeedbackView, Viewer } from "../multirater/view-types
  *
  * - `points`: points of the reporting scale.
  * - `percentOfSpan`: per cent of the distance between the ends of the reporting scale.
- * - `percentOfPoints`: per cent of the number of points of the reporting scale.
+ * - `percentOfPoints`: per cent of the number of points of the reporting scale, each a step wide:
+ *   20 % of the five points 1 to 5 is 1.
  * - `standardDeviations`: standard deviations of the norm that the options give.
  */
 export interface GapThreshold {
@@ -128,7 +129,7 @@ export interface Gap {
   readonly quadrant: GapQuadrant;
   /** `delta` in standard deviations of the norm; `null` without a norm. */
   readonly size: number | null;
-  /** Why something is missing, as stable words: `withheld`, `no-stand-in`, `fewer-than-two-raters`, `not-asked`, `not-computable`. */
+  /** Why something is missing, as stable words: `withheld`, `no-stand-in`, `fewer-than-two-raters`, `not-asked`, `no-norm`. */
   readonly reasons: readonly string[];
   /** The cells it was made from: first, second. */
   readonly cells: readonly [CellAddress, CellAddress];
@@ -136,10 +137,8 @@ export interface Gap {
 
 /** The rules that made a gap report, with all defaults filled in. */
 export interface GapPolicy {
-  /** Names of the two groups. */
+  /** The two groups that are compared. */
   readonly compare: readonly [string, string];
-  /** Identifiers of the two groups. */
-  readonly groups: readonly [string, string];
   /** The threshold as asked for. */
   readonly threshold: GapThreshold;
   /** The cut as asked for. */
@@ -148,6 +147,8 @@ export interface GapPolicy {
   readonly confidence: number | null;
   /** The stand-in spread; `null` where there is none. */
   readonly standIn: StandInSpread | null;
+  /** The norms; empty where there are none. */
+  readonly norms: readonly GapNorm[];
 }
 
 /** All gaps of one subject, ordered by what matters. */

@@ -1,4 +1,4 @@
-import { exactSum } from "./exact-sum.js";
+import { sumExactly } from "./sum-exactly.js";
 
 /** The ends of a scale, and whether a lower number is better on it. */
 export interface ScaleEnds {
@@ -12,13 +12,13 @@ export interface ScaleEnds {
 
 /** Divides each weight by the exact sum of all weights; the weights must not all be 0. */
 export function effectiveWeights(weights: readonly number[]): number[] {
-  const total = exactSum(weights);
+  const total = sumExactly(weights);
   return weights.map((weight) => weight / total);
 }
 
 /** The exact sum of `weights[i] × values[i]`, each product rounded once. */
 export function sumOfProducts(weights: readonly number[], values: readonly number[]): number {
-  return exactSum(weights.map((weight, index) => weight * (values[index] as number)));
+  return sumExactly(weights.map((weight, index) => weight * (values[index] as number)));
 }
 
 /** Moves a value from one scale to another, turning it round where their directions differ. */

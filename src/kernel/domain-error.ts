@@ -1,4 +1,3 @@
-import { formatIssue } from "./format-issue.js";
 import { createIssue } from "./issue.js";
 import { INVARIANT } from "./issues.js";
 import type { Issue } from "./types.js";
@@ -29,7 +28,8 @@ export class DomainError extends Error {
    * @param issues - everything that was wrong, never empty.
    */
   constructor(issues: readonly [Issue, ...Issue[]]) {
-    super(issues.map((issue) => formatIssue(issue)).join("\n"));
+    // The place in its shortest form: `formatIssue` would cost every operation that can throw.
+    super(issues.map(({ path, message }) => [...path, message].join(": ")).join("\n"));
     this.code = issues[0].code;
     this.issues = issues;
   }

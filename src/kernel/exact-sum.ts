@@ -1,4 +1,5 @@
 import { DomainError } from "./domain-error.js";
+import { sumExactly } from "./sum-exactly.js";
 
 /**
  * Adds numbers exactly and rounds once, so that the order of the terms never matters.
@@ -19,41 +20,7 @@ import { DomainError } from "./domain-error.js";
  * ```
  */
 export function exactSum(terms: readonly number[]): number {
-  const partials: number[] = [];
-  for (const term of terms) {
-    let x = term;
-    let kept = 0;
-    for (let y of partials) {
-      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
-      const high = x + y;
-      const low = y - (high - x);
-      if (low !== 0) partials[kept++] = low;
-      x = high;
-    }
-    partials.length = kept;
-    partials.push(x);
-    if (!Number.isFinite(x)) throw DomainError.invariant("A sum needs finite numbers in range.");
-  }
-  return roundPartials(partials);
-}
-
-function roundPartials(partials: readonly number[]): number {
-  let index = partials.length - 1;
-  let high = partials[index] ?? 0;
-  let low = 0;
-  while (index > 0) {
-    const x = high;
-    const y = partials[--index] as number;
-    high = x + y;
-    low = y - (high - x);
-    if (low !== 0) break;
-  }
-  // Halfway between two doubles: the next partial decides the direction.
-  const next = partials[index - 1] ?? 0;
-  if ((low < 0 && next < 0) || (low > 0 && next > 0)) {
-    const doubled = low * 2;
-    const rounded = high + doubled;
-    if (doubled === rounded - high) high = rounded;
-  }
-  return high + 0;
+  const sum = sumExactly(terms);
+  if (!Number.isFinite(sum)) throw DomainError.invariant("A sum needs finite numbers in range.");
+  return sum;
 }

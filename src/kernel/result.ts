@@ -21,9 +21,8 @@ export function ok<T>(value: T, warnings: readonly Issue[] = []): Ok<T> {
 /**
  * Wraps the reasons why there is no value.
  *
- * @param issues - everything that is wrong.
+ * @param issues - everything that is wrong, at least one.
  * @returns a failed {@link Result}.
- * @throws {@link DomainError} with code `kernel/invariant` when the list is empty.
  * @example
  * ```ts
  * import { createIssue, fail } from "truescore/kernel";
@@ -33,9 +32,7 @@ export function ok<T>(value: T, warnings: readonly Issue[] = []): Ok<T> {
  * ```
  */
 export function fail(issues: readonly Issue[]): Failure {
-  const [first, ...rest] = issues;
-  if (first === undefined) throw DomainError.invariant("A failure has at least one issue.");
-  return { ok: false, issues: [first, ...rest] };
+  return { ok: false, issues: [...issues] as [Issue, ...Issue[]] };
 }
 
 /**

@@ -1,7 +1,7 @@
-import { createIssue } from "../kernel/issue.js";
+import { issueAt } from "../kernel/issue-at.js";
 import type { Issue } from "../kernel/types.js";
 import { isUsable } from "./is-usable.js";
-import { MISSING_POLICY } from "./issues.js";
+import { INVALID_OPTION } from "./issues.js";
 import type { MissingPolicy } from "./types.js";
 
 /** Everything that is wrong with a missing policy: the one check of the schema and the operations. */
@@ -14,7 +14,7 @@ export function checkMissingPolicy(
     missing === "zero" ||
     missing === "fail" ||
     isAge(missing?.carryForward?.maxAgeDays);
-  return known ? [] : [createIssue(MISSING_POLICY, { path, params: {} })];
+  return known ? [] : [issueAt(INVALID_OPTION, path)];
 }
 
 /** Tells whether a number is an age in days. */

@@ -30,7 +30,7 @@ export type CheckWeightsOptions =
  * @param weights - the weights to check.
  * @param options - the kind of the weights.
  * @returns the weights as they came; or an issue for every weight that is wrong
- *   (`values/weight-not-finite`, `values/weight-negative`, `values/empty-label`,
+ *   (`values/invalid-weight`, `values/invalid-weight`, `values/empty-label`,
  *   `values/duplicate-label`) and for the whole (`values/weight-all-zero`, `values/weight-total`
  *   with the total and the difference).
  * @example

@@ -1,5 +1,5 @@
 import { DomainError } from "../kernel/domain-error.js";
-import { SCORE_TOLERANCE } from "./defaults.js";
+import { compareWithin } from "./compare-within.js";
 
 /**
  * Compares two scores as every threshold, band and tie of the library does.
@@ -22,9 +22,8 @@ import { SCORE_TOLERANCE } from "./defaults.js";
  * ```
  */
 export function compareScores(a: number, b: number, span: number): -1 | 0 | 1 {
-  if (!(Number.isFinite(a) && Number.isFinite(b) && Number.isFinite(span) && span >= 0)) {
-    throw DomainError.invariant("A comparison needs finite scores and a span of 0 or more.");
+  if (!(Math.abs(a - b) + span < Infinity && span >= 0)) {
+    throw DomainError.invariant("A comparison needs finite scores and a span from 0.");
   }
-  if (Math.abs(a - b) <= SCORE_TOLERANCE * span) return 0;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareWithin(a, b, span);
 }

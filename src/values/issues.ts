@@ -55,45 +55,35 @@ export const EMPTY_LABEL = {
   code: "values/empty-label",
   message: 'The label "{label}" is empty.',
 } as const;
-/** A weight is below 0. */
-export const WEIGHT_NEGATIVE = {
-  code: "values/weight-negative",
-  message: 'The weight of "{label}" is below 0.',
+/** A label is empty, or stands for two entries. */
+export const INVALID_LABEL = {
+  code: "values/invalid-label",
+  message: "A label must be unique and not empty.",
 } as const;
-/** A weight is not finite, or larger than any weight is. */
-export const WEIGHT_NOT_FINITE = {
-  code: "values/weight-not-finite",
-  message: 'The weight of "{label}" is no number up to 1e100.',
+/** A weight is below 0, not finite, or larger than any weight is. */
+export const INVALID_WEIGHT = {
+  code: "values/invalid-weight",
+  message: "A weight must be a number from 0.",
+} as const;
+/** A value or a previous value is not finite, or its age is below 0. */
+export const INVALID_VALUE = {
+  code: "values/invalid-value",
+  message: "A value must be a number, its age from 0.",
+} as const;
+/** A value is missing where the policy refuses missing values. */
+export const MISSING_VALUE = {
+  code: "values/missing-value",
+  message: "The value is missing.",
+} as const;
+/** An option has a value that it cannot have. */
+export const INVALID_OPTION = {
+  code: "values/invalid-option",
+  message: "The option has no such value.",
 } as const;
 /** No weight is above 0. */
 export const WEIGHT_ALL_ZERO = {
   code: "values/weight-all-zero",
   message: "No weight is above 0.",
-} as const;
-/** A value is not finite, or larger than any score is. */
-export const VALUE_NOT_FINITE = {
-  code: "values/value-not-finite",
-  message: 'The value of "{label}" is no number up to 1e100.',
-} as const;
-/** A previous value is not finite, or its age is below 0. */
-export const PREVIOUS_VALUE = {
-  code: "values/previous-value",
-  message: 'The previous value of "{label}" needs a number and an age of 0 or more.',
-} as const;
-/** A value is missing where the policy refuses missing values. */
-export const MISSING_VALUE = {
-  code: "values/missing-value",
-  message: 'The value of "{label}" is missing.',
-} as const;
-/** A missing policy has an unknown name, or an age below 0. */
-export const MISSING_POLICY = {
-  code: "values/missing-policy",
-  message: "The policy must be skip, zero, fail or carryForward with an age of 0 or more.",
-} as const;
-/** A minimum coverage is not from 0 to 1. */
-export const MINIMUM_COVERAGE = {
-  code: "values/minimum-coverage",
-  message: "The minimum coverage must be from 0 to 1.",
 } as const;
 /** The weights do not add up to the stated total. */
 export const WEIGHT_TOTAL = {

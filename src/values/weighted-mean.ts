@@ -1,13 +1,14 @@
 import { effectiveWeights, sumOfProducts } from "../kernel/arithmetic.js";
-import { exactSum } from "../kernel/exact-sum.js";
-import { createIssue } from "../kernel/issue.js";
+import { issueAt } from "../kernel/issue-at.js";
 import { fail, ok } from "../kernel/result.js";
-import type { Explained, Explanation, Issue, Result } from "../kernel/types.js";
+import { sumExactly } from "../kernel/sum-exactly.js";
+import type { Explained, Issue, Result } from "../kernel/types.js";
 import { checkMissingPolicy, isAge } from "./check-missing-policy.js";
-import { checkRelativeWeights, entryIssue } from "./check-weight-list.js";
-import { compareScores } from "./compare-scores.js";
+import { checkRelativeWeights } from "./check-weight-list.js";
+import { compareWithin } from "./compare-within.js";
+import { MAX_MAGNITUDE } from "./defaults.js";
 import { isUsable } from "./is-usable.js";
-import { MINIMUM_COVERAGE, MISSING_VALUE, PREVIOUS_VALUE, VALUE_NOT_FINITE } from "./issues.js";
+import { INVALID_OPTION, INVALID_VALUE, MISSING_VALUE } from "./issues.js";
 import type { MissingPolicy } from "./types.js";
 
 /** The last known value of a term, for the policy `carryForward`. */
@@ -38,7 +39,7 @@ export interface WeightedMeanOptions {
   readonly minimumCoverage?: number | undefined;
   /** Label of the result in its explanation; "Weighted mean" by default. */
   readonly label?: string | undefined;
-  /** Identifier of the policy, echoed in the explanation; absence leaves it out. */
+  /** Identifier of the policy, echoed in the explanation; absence echoes `null`. */
   readonly policyId?: string | undefined;
 }
 
@@ -49,18 +50,16 @@ export interface WeightedMeanOptions {
  * sum of the rounded products, so the order of the terms never matters. `coverage` is the weight
  * with a value over all weight. A value carried forward counts as present; a missing value that
  * counts as 0 does not. `status` is `complete` only where every term has a value of its own.
- * `reasons` are `missing`, `missing-as-zero`, `carried-forward`, `insufficient-coverage` (the
- * coverage is below its minimum) and `no-weight` (all terms with a value weigh 0). Without a value
- * the explanation has no terms, and names the reason of each under `excluded`. Its policy lists under
- * `filled` the labels whose value came from the policy.
+ * `reasons` are all that apply of `missing`, `missing-as-zero`, `carried-forward`,
+ * `insufficient-coverage` (the coverage is below its minimum) and `no-weight` (all terms with a value
+ * weigh 0). Without a value the explanation has no terms, and names the reason of each under
+ * `excluded`. Its policy lists under `filled` the labels whose value came from the policy.
  * @param terms - the terms, at least one, not all of weight 0.
  * @param options - what to do with missing values.
  * @returns the mean, `null` where it cannot be known; or every issue of the terms
- *   (`values/empty-label`, `values/duplicate-label`, `values/weight-not-finite`,
- *   `values/weight-negative`, `values/weight-all-zero`, `values/value-not-finite`,
- *   `values/previous-value`) and of the options (`values/missing-policy`,
- *   `values/minimum-coverage`), and with the policy `fail` one `values/missing-value` for each
- *   missing value.
+ *   (`values/invalid-label`, `values/invalid-weight`, `values/weight-all-zero`,
+ *   `values/invalid-value`) and of the options (`values/invalid-option`), and with the policy `fail`
+ *   one `values/missing-value` for each missing value.
  * @example
  * ```ts
  * import { weightedMean } from "truescore/values";
@@ -74,7 +73,7 @@ export interface WeightedMeanOptions {
  * score.ok && score.value.value; // => 3.75
  * score.ok && score.value.coverage; // => 0.8
  * const strict = weightedMean(terms, { missing: "skip", minimumCoverage: 0.9 });
- * strict.ok && strict.value.reasons; // => ["insufficient-coverage"]
+ * strict.ok && strict.value.reasons; // => ["insufficient-coverage", "missing"]
  * ```
  */
 export function weightedMean(
@@ -83,109 +82,94 @@ export function weightedMean(
 ): Result<Explained<number | null>> {
   const issues = checkInput(terms, options);
   if (issues.length > 0) return fail(issues);
-  const entries = terms.map((term) => fillTerm(term, options.missing));
-  const present = entries.filter(({ known }) => known);
-  const coverage = weightOf(present) / weightOf(entries);
-  const usable = entries.filter(hasValue);
-  const thin = compareScores(coverage, options.minimumCoverage ?? 0, 1) < 0;
-  const weightless = usable.every(({ weight }) => weight === 0);
-  const refusal = thin ? "insufficient-coverage" : weightless ? "no-weight" : null;
-  const gaps = entries.flatMap(({ gap }) => gap ?? []);
-  if (weightless && usable.length > 0) gaps.push("no-weight");
-  const explanation = explain(entries, refusal, options);
-  const { value } = explanation;
+  const { label = "Weighted mean", missing, minimumCoverage = 0, policyId = null } = options;
+  const entries = terms.map((term) => fillTerm(term, missing));
+  const answered = entries.filter(({ reason }) => reason === "" || reason === CARRIED);
+  const usable = entries.filter(({ value }) => value !== null);
+  const coverage = weightOf(answered) / weightOf(entries);
+  const thin = compareWithin(coverage, minimumCoverage, 1) < 0;
+  const light = usable.length > 0 ? "no-weight" : "missing";
+  const refusal = thin ? "insufficient-coverage" : weightOf(usable) > 0 ? "" : light;
+  const used = refusal === "" ? usable : [];
+  const shares = effectiveWeights(used.map(({ weight }) => weight));
+  const numbers = used.map(({ value }) => value as number);
+  const value = refusal === "" ? sumOfProducts(shares, numbers) : null;
+  const reasons = new Set([...entries.map(({ reason }) => reason), refusal]);
+  reasons.delete("");
   return ok({
     value,
     coverage,
-    answered: present.length,
+    answered: answered.length,
     asked: terms.length,
-    status: value === null ? "insufficient" : gaps.length > 0 ? "partial" : "complete",
-    reasons: thin ? ["insufficient-coverage"] : [...new Set(gaps)].sort(),
-    explanation,
+    status: refusal !== "" ? "insufficient" : reasons.size > 0 ? "partial" : "complete",
+    reasons: [...reasons].sort(),
+    explanation: {
+      rule: "weightedMean",
+      label,
+      value,
+      terms: used.map((entry, index) => ({
+        label: entry.label,
+        value: numbers[index] as number,
+        weight: entry.weight,
+        effectiveWeight: shares[index] as number,
+      })),
+      excluded: entries
+        .filter((entry) => !used.includes(entry))
+        .map((entry) => ({ label: entry.label, reason: entry.reason || refusal })),
+      policy: {
+        id: policyId,
+        missing,
+        minimumCoverage,
+        filled: used.filter(({ reason }) => reason !== "").map((entry) => entry.label),
+      },
+      children: [],
+    },
   });
 }
 
-function explain(
-  entries: readonly Entry[],
-  refusal: string | null,
-  { label = "Weighted mean", missing, minimumCoverage = 0, policyId }: WeightedMeanOptions,
-): Explanation {
-  const usable = entries.filter(hasValue);
-  const entering = refusal === null ? usable : [];
-  const weights = effectiveWeights(entering.map(({ weight }) => weight));
-  const values = entering.map(({ value }) => value);
-  const filled = usable.filter(({ gap }) => gap !== null).map((entry) => entry.label);
-  return {
-    rule: "weightedMean",
-    label,
-    value: refusal === null ? sumOfProducts(weights, values) : null,
-    terms: entering.map((entry, index) => ({
-      label: entry.label,
-      value: entry.value,
-      weight: entry.weight,
-      effectiveWeight: weights[index] as number,
-    })),
-    excluded: entries
-      .filter((entry) => refusal !== null || entry.value === null)
-      .map((entry) => ({
-        label: entry.label,
-        reason: entry.known && refusal !== null ? refusal : "missing",
-      })),
-    policy: {
-      ...(policyId !== undefined && { id: policyId }),
-      missing,
-      minimumCoverage,
-      ...(filled.length > 0 && { filled }),
-    },
-    children: [],
-  };
-}
+const CARRIED = "carried-forward";
 
 function checkInput(
   terms: readonly WeightedTerm[],
   { missing, minimumCoverage = 0 }: WeightedMeanOptions,
 ): Issue[] {
   const issues = checkRelativeWeights(terms);
-  terms.forEach(({ label, value, previous }, index) => {
+  terms.forEach(({ value, previous = NEVER }, index) => {
     if (value === null) {
-      if (missing === "fail") issues.push(entryIssue(MISSING_VALUE, [index, "value"], label));
-    } else if (!isUsable(value)) {
-      issues.push(entryIssue(VALUE_NOT_FINITE, [index, "value"], label));
-    }
-    if (previous !== undefined && !(isUsable(previous.value) && isAge(previous.ageDays))) {
-      issues.push(entryIssue(PREVIOUS_VALUE, [index, "previous"], label));
+      if (missing === "fail") issues.push(issueAt(MISSING_VALUE, [index, "value"]));
+    } else if (!isUsable(value)) issues.push(issueAt(INVALID_VALUE, [index, "value"]));
+    if (!isUsable(previous.value) || !isAge(previous.ageDays)) {
+      issues.push(issueAt(INVALID_VALUE, [index, "previous"]));
     }
   });
-  issues.push(...checkMissingPolicy(missing, ["missing"]));
   if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
-    issues.push(createIssue(MINIMUM_COVERAGE, { path: ["minimumCoverage"], params: {} }));
+    issues.push(issueAt(INVALID_OPTION, ["minimumCoverage"]));
   }
-  return issues;
+  return [...issues, ...checkMissingPolicy(missing, ["missing"])];
 }
+
+/** A previous value too old for any policy. */
+const NEVER: PreviousValue = { value: 0, ageDays: MAX_MAGNITUDE };
 
 interface Entry {
   readonly label: string;
   readonly weight: number;
   readonly value: number | null;
-  readonly known: boolean;
-  readonly gap: string | null;
+  /** Why the value is not the term's present one; empty where it is. */
+  readonly reason: string;
 }
 
-/** What enters for a term; `gap` says why that is not a value of its own. Adding 0 turns −0 into 0. */
-function fillTerm({ label, value, weight, previous }: WeightedTerm, missing: MissingPolicy): Entry {
-  const base = { label, weight: weight + 0 };
-  if (value !== null) return { ...base, value: value + 0, known: true, gap: null };
-  if (missing === "zero") return { ...base, value: 0, known: false, gap: "missing-as-zero" };
-  const oldest = typeof missing === "string" ? -1 : missing.carryForward.maxAgeDays;
-  return previous !== undefined && previous.ageDays <= oldest
-    ? { ...base, value: previous.value + 0, known: true, gap: "carried-forward" }
-    : { ...base, value: null, known: false, gap: "missing" };
-}
-
-function hasValue(entry: Entry): entry is Entry & { readonly value: number } {
-  return entry.value !== null;
+/** What enters for a term. Adding 0 turns −0 into 0. */
+function fillTerm(term: WeightedTerm, missing: MissingPolicy): Entry {
+  const { label, value, previous = NEVER } = term;
+  const weight = term.weight + 0;
+  if (value !== null) return { label, weight, value: value + 0, reason: "" };
+  if (missing === "zero") return { label, weight, value: 0, reason: "missing-as-zero" };
+  return typeof missing === "object" && previous.ageDays <= missing.carryForward.maxAgeDays
+    ? { label, weight, value: previous.value + 0, reason: CARRIED }
+    : { label, weight, value: null, reason: "missing" };
 }
 
 function weightOf(entries: readonly Entry[]): number {
-  return exactSum(entries.map(({ weight }) => weight));
+  return sumExactly(entries.map(({ weight }) => weight));
 }

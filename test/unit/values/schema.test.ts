@@ -99,14 +99,14 @@ describe("schemas", () => {
       LabelledWeightSchema,
       { label: "a", weight: 0, locked: true },
       { label: "a", weight: -1 },
-      ["values/weight-negative", "weight"],
+      ["values/invalid-weight", "weight"],
     ],
     [
       "a policy",
       MissingPolicySchema,
       { carryForward: { maxAgeDays: 0 } },
       { carryForward: { maxAgeDays: -1 } },
-      ["values/missing-policy", ""],
+      ["values/invalid-option", ""],
     ],
     [
       "money",

@@ -58,13 +58,13 @@ describe("checkWeights of relative weights", () => {
     ["any positive numbers", labelled(1, 2, 0.5, 0), []],
     ["nothing", [], [["values/weight-all-zero", ""]]],
     ["only zeros", labelled(0, 0), [["values/weight-all-zero", ""]]],
-    ["a negative weight", labelled(1, -1), [["values/weight-negative", "1.weight"]]],
-    ["NaN", labelled(Number.NaN), [["values/weight-not-finite", "0.weight"]]],
-    ["infinity", labelled(Number.POSITIVE_INFINITY), [["values/weight-not-finite", "0.weight"]]],
+    ["a negative weight", labelled(1, -1), [["values/invalid-weight", "1.weight"]]],
+    ["NaN", labelled(Number.NaN), [["values/invalid-weight", "0.weight"]]],
+    ["infinity", labelled(Number.POSITIVE_INFINITY), [["values/invalid-weight", "0.weight"]]],
     [
       "a weight whose sums would overflow",
       labelled(1e200, 1),
-      [["values/weight-not-finite", "0.weight"]],
+      [["values/invalid-weight", "0.weight"]],
     ],
     [
       "labels twice and empty, all at once",
@@ -74,9 +74,9 @@ describe("checkWeights of relative weights", () => {
         { label: "a", weight: 1 },
       ],
       [
-        ["values/empty-label", "1.label"],
-        ["values/weight-negative", "1.weight"],
-        ["values/duplicate-label", "2.label"],
+        ["values/invalid-label", "1.label"],
+        ["values/invalid-weight", "1.weight"],
+        ["values/invalid-label", "2.label"],
       ],
     ],
   ])("%s", (_, weights, expected) => {
@@ -151,7 +151,7 @@ describe("normalizeWeights", () => {
       labelled(-1),
       Number.NaN,
       [
-        ["values/weight-negative", "0.weight"],
+        ["values/invalid-weight", "0.weight"],
         ["values/out-of-range", "total"],
       ],
     ],
