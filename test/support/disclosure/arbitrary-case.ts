@@ -58,7 +58,9 @@ interface Plan {
 
 function makeCase(tape: Tape, shape: CaseShape): Case {
   const isPlanned = tape.below(100) < shape.planned;
-  const names = tape.shuffle(CONFIDENTIAL).slice(0, isPlanned ? tape.from(3, 4) : tape.from(1, 4));
+  const names = tape
+    .shuffle(CONFIDENTIAL)
+    .slice(0, isPlanned ? tape.from(3, 4) : tape.pick([1, 2, 3, 4, 4]));
   const [receiver = "", folded = "", pooled = ""] = names;
   const plan = isPlanned ? { receiver, folded, pooled } : null;
   const scales = tape.shuffle(SCALES).slice(0, tape.from(1, 3));
@@ -75,7 +77,14 @@ function makeCase(tape: Tape, shape: CaseShape): Case {
   const k = disclosure.minimumRaters ?? 3;
   const count = tape.from(...shape.subjects);
   const responses = Array.from({ length: count }, (_, at) =>
-    answerFor(tape, { survey, plan, k, shape, subjectId: SUBJECTS[at] ?? `subject ${at}` }),
+    answerFor(tape, {
+      survey,
+      plan,
+      k,
+      shape,
+      subjectId: SUBJECTS[at] ?? `subject ${at}`,
+      allSmall: shape.large !== true && tape.below(2) === 0,
+    }),
   ).flat();
   const averaging = tape.pick(["itemFirst", "pooled", "raterFirst"] as const);
   return {
@@ -112,7 +121,7 @@ function makePolicy(
     ...(k === 3 && tape.below(2) === 0 ? {} : { minimumRaters: k }),
     ...(tape.below(4) === 0 ? {} : { minimumForSpread: Math.max(3, k) + tape.below(2) }),
     folds: plan === null ? makeFolds(tape, names) : plannedFolds(tape, names, plan),
-    publish: plan === null && tape.below(4) === 0 ? "competencies" : "items",
+    publish: plan === null && tape.below(3) === 0 ? "competencies" : "items",
     ...(shape.topCode && tape.below(3) === 0 ? { topCode } : {}),
   };
 }
@@ -122,7 +131,7 @@ function makeFolds(tape: Tape, names: readonly string[]): FoldRule[] {
   const order = tape.shuffle(names);
   const folds = order.slice(0, -1).flatMap((from, at): FoldRule[] => {
     const into = tape.pick(order.slice(at + 1));
-    return tape.below(2) === 0 ? [{ from, into }] : [];
+    return tape.below(3) > 0 ? [{ from, into }] : [];
   });
   return tape.shuffle(folds);
 }
@@ -172,6 +181,8 @@ interface About {
   readonly k: number;
   readonly shape: CaseShape;
   readonly subjectId: string;
+  /** Whether all groups are small, so that they only come through together. */
+  readonly allSmall: boolean;
 }
 
 function answerFor(tape: Tape, about: About): Response[] {
@@ -199,7 +210,8 @@ function answerFor(tape: Tape, about: About): Response[] {
   );
 }
 
-function countOf(tape: Tape, relationship: string, { plan, k, shape }: About): number {
+function countOf(tape: Tape, relationship: string, about: About): number {
+  const { plan, k, shape, allSmall } = about;
   if (relationship === "self") return tape.below(8) === 0 ? 0 : 1;
   if (relationship === "manager" || relationship === "mentor") return tape.from(0, 2);
   if (plan !== null) {
@@ -207,11 +219,16 @@ function countOf(tape: Tape, relationship: string, { plan, k, shape }: About): n
     if (relationship === plan.folded || relationship === plan.pooled) return tape.from(1, k - 1);
     return tape.pick([0, k + 1]);
   }
-  const small = tape.below(k + 1);
+  const small = allSmall ? tape.from(1, k - 1) : tape.below(k + 1);
+  if (allSmall) return small;
   return tape.below(2) === 0 && shape.large !== true ? small : tape.from(2, shape.raters);
 }
 
-function makeAnswer(tape: Tape, { id, scale }: Item, { never }: { never: boolean }): ResponseAnswer[] {
+function makeAnswer(
+  tape: Tape,
+  { id, scale }: Item,
+  { never }: { never: boolean },
+): ResponseAnswer[] {
   const kind = tape.below(16);
   const points = Math.round((scale.max - scale.min) / scale.step);
   // Ends of the scale and equal answers come often: they are where coarsening and ties show.

@@ -1,5 +1,9 @@
-import type { FeedbackReportOptions, ReportReader } from "../../../src/gaps/build-feedback-report.js";
-import type { Response, SummaryPolicy, Survey } from "../../../src/multirater/types.js";
+import type {
+  FeedbackReportOptions,
+  ReportReader,
+} from "../../../src/gaps/build-feedback-report.js";
+import type { SummaryPolicy } from "../../../src/multirater/summary-types.js";
+import type { Response, Survey } from "../../../src/multirater/types.js";
 
 /** A survey with answers, and how it is reported. */
 export interface Case {
@@ -63,9 +67,7 @@ export function reportingScale({ scales, reportingScaleId }: Survey): Item["scal
 }
 
 export function subjectsOf({ responses }: Case): string[] {
-  return [...new Set(responses.map(({ subjectId }) => subjectId))].sort((a, b) =>
-    a < b ? -1 : 1,
-  );
+  return [...new Set(responses.map(({ subjectId }) => subjectId))].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** One response as counts see it: who may know it, and which items it rates; no value. */

@@ -135,7 +135,9 @@ function findSystem(
     }
   }
   const all = readNumbers(engine, withPoints(given, new Map(unknowns.map((u) => [u, farOf(u)]))));
-  const odd = [...all].find(([name, number]) => !(Math.abs(number - (predicted.get(name) ?? Number.NaN)) < 1e-9));
+  const odd = [...all].find(
+    ([name, number]) => !(Math.abs(number - (predicted.get(name) ?? Number.NaN)) < 1e-9),
+  );
   return odd === undefined ? rows : `${odd[0]} is not linear`;
 }
 
@@ -162,7 +164,7 @@ export function findDetermined(engine: Engine, given: Case): string | null {
   return null;
 }
 
-/** All sets of 1 to `most` of a list. */
+/** All sets of 1 to `most` of a list, small ones first. */
 function subsets<T>(list: readonly T[], most: number): T[][] {
   const sets: T[][] = [];
   const extend = (set: T[], from: number): void => {
@@ -171,7 +173,7 @@ function subsets<T>(list: readonly T[], most: number): T[][] {
     for (let at = from; at < list.length; at++) extend([...set, list[at] as T], at + 1);
   };
   extend([], 0);
-  return sets;
+  return sets.sort((a, b) => a.length - b.length);
 }
 
 /** A mean of some raters that the published numbers determine: of an item, a competency, or overall. */
@@ -187,7 +189,8 @@ function findTarget(echelon: Echelon, theirs: readonly Unknown[]): string | null
   }
   for (const [name, list] of groups) {
     const targets = name.startsWith("mean") ? [pooledMean(list)] : meansOf(list);
-    if (targets.some((target) => target.size > 0 && reduce(echelon, target).size === 0)) return name;
+    if (targets.some((target) => target.size > 0 && reduce(echelon, target).size === 0))
+      return name;
   }
   return null;
 }

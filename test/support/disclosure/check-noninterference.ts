@@ -1,6 +1,14 @@
 import type { Response, ResponseAnswer } from "../../../src/multirater/types.js";
 import { valueAt } from "./arbitrary-case.js";
-import { type Case, countsOf, itemsOf, ratingsOf, responsesAbout, rulesOf, subjectsOf } from "./case.js";
+import {
+  type Case,
+  countsOf,
+  itemsOf,
+  ratingsOf,
+  responsesAbout,
+  rulesOf,
+  subjectsOf,
+} from "./case.js";
 import type { Engine } from "./engine.js";
 import { publishAll } from "./published.js";
 import { type Disclosed, decide, type RuleGroup, withheldAnswers } from "./rule.js";
@@ -57,7 +65,11 @@ function compareReleases(
  * With counts fixed, no withheld answer may change anything that anybody reads, of this subject or
  * another. Returns what changed; `null` where nothing did.
  */
-export function findInterference(engine: Engine, given: Case, seed: readonly number[]): string | null {
+export function findInterference(
+  engine: Engine,
+  given: Case,
+  seed: readonly number[],
+): string | null {
   const tape = drawFrom(seed);
   const changes: Changes = new Map();
   const rules = rulesOf(given);

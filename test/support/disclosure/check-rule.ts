@@ -1,9 +1,9 @@
 import type { FeedbackView, ShownCell, ViewCell } from "../../../src/multirater/view-types.js";
-import { type Case, countsOf, responsesAbout, rulesOf } from "./case.js";
+import { type Case, countsOf, itemsOf, responsesAbout, rulesOf } from "./case.js";
 import type { Engine } from "./engine.js";
 import { computeExactly, type ExactCell, type ExactView } from "./exact.js";
 import { nearest, type Rational } from "./rational.js";
-import { decide, type Disclosed, type RuleCell } from "./rule.js";
+import { type Disclosed, decide, type RuleCell } from "./rule.js";
 
 /** One cell of a view beside what the rule and exact arithmetic say of it. */
 interface Comparison {
@@ -26,7 +26,7 @@ function comparisons(view: FeedbackView, disclosed: Disclosed, given: Case): Com
   };
   const names = [...survey.relationships.map(({ id }) => id), "otherRaters"];
   const all: Comparison[] = [];
-  let item = 0;
+  const items = itemsOf(survey);
   view.competencies.forEach((competency, c) => {
     names.forEach((group, at) => {
       all.push({
@@ -47,6 +47,7 @@ function comparisons(view: FeedbackView, disclosed: Disclosed, given: Case): Com
       kind: "others",
     });
     for (const row of competency.items) {
+      const item = items.findIndex(({ id }) => id === row.itemId);
       names.forEach((group, at) => {
         all.push({
           place: `${row.itemId} of ${group}`,
@@ -65,7 +66,6 @@ function comparisons(view: FeedbackView, disclosed: Disclosed, given: Case): Com
         exact: () => exact().itemOthers[item] ?? null,
         kind: "others",
       });
-      item += 1;
     }
   });
   all.push({
@@ -134,19 +134,25 @@ export function findMisdisclosure(engine: Engine, given: Case): string | null {
 
 /** Every number of a view is what exact arithmetic over the raw answers gives; else which is not. */
 export function findWrongNumber(engine: Engine, given: Case): string | null {
+  const isPlain = rulesOf(given).topCode === null;
   return compareAll(engine, given, ({ found, rule, exact, kind }) => {
     if (found?.status !== "shown" || rule === null) return null;
     const numbers = exact();
-    return numbers === null ? null : judgeNumbers(found, { rule, exact: numbers, kind });
+    if (numbers === null) return "nothing exact is known of it";
+    return judgeNumbers(found, { rule, exact: numbers, kind, isPlain });
   });
 }
 
 function judgeNumbers(
   found: ShownCell,
-  { rule, exact, kind }: { rule: Omit<RuleCell, "spread">; exact: ExactCell; kind: string },
+  given: { rule: Omit<RuleCell, "spread">; exact: ExactCell; kind: string; isPlain: boolean },
 ): string | null {
+  const { rule, exact, kind, isPlain } = given;
   const { mean, n, coverage, sd, median, distribution, standardError, degreesOfFreedom } = found;
   if (n !== rule.n) return `n is ${n}, not ${rule.n}`;
+  // An item's mean is one division of whole numbers: the nearest double, to the bit.
+  if (kind === "item" && isPlain && !Object.is(mean, nearest(exact.mean)))
+    return `mean is ${mean}, not ${nearest(exact.mean)} to the bit`;
   const numbers: [string, number | undefined, number][] = [
     ["mean", mean, nearest(exact.mean)],
     ["coverage", coverage, nearest(rule.coverage)],
@@ -181,4 +187,3 @@ function isNear(value: number | undefined, expected: number): boolean {
   const size = Math.max(1, Math.abs(expected));
   return value !== undefined && Math.abs(value - expected) <= 1e-12 * size;
 }
-

@@ -8,14 +8,16 @@ import type { Engine } from "./engine.js";
 /** Says what is wrong with an engine's reports on a case; `null` where nothing is. */
 export type Check = (engine: Engine, given: Case, seed: readonly number[]) => string | null;
 
+export type CheckName = "interference" | "spreadInterference" | "rule" | "numbers" | "elimination";
+
 /** The checks of the proof. */
-export const CHECKS = {
+export const CHECKS: Readonly<Record<CheckName, Check>> = {
   interference: findInterference,
   spreadInterference: findSpreadInterference,
   rule: findMisdisclosure,
   numbers: findWrongNumber,
   elimination: findDetermined,
-} as const satisfies Record<string, Check>;
+};
 
 /** Numbers for choices within a check. */
 export const seeds: fc.Arbitrary<number[]> = fc.noBias(

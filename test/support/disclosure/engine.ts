@@ -27,10 +27,7 @@ export const LIBRARY: Engine = {
 };
 
 /** Compares the manager with the others where a survey does not ask the subject. */
-export function gapOptionsFor(
-  { survey }: Case,
-  gaps: AnalyzeGapsOptions = {},
-): AnalyzeGapsOptions {
+export function gapOptionsFor({ survey }: Case, gaps: AnalyzeGapsOptions = {}): AnalyzeGapsOptions {
   const hasSelf = survey.relationships.some(({ id }) => id === "self");
   return hasSelf ? gaps : { compare: ["manager", "others"], ...gaps };
 }

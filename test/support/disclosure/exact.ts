@@ -1,5 +1,5 @@
 import type { Response, Survey } from "../../../src/multirater/types.js";
-import { type Item, itemsOf, ratingsOf, reportingScale, type Rules } from "./case.js";
+import { type Item, itemsOf, type Rules, ratingsOf, reportingScale } from "./case.js";
 import {
   add,
   compare,
@@ -44,8 +44,9 @@ export function computeExactly(
 ): ExactView {
   const { survey, rules, responses } = given;
   const items = itemsOf(survey);
-  const rows = responses.map((response): Row =>
-    ratingsOf(survey, response).map((rating) => (rating === null ? null : decimal(rating))),
+  const rows = responses.map(
+    (response): Row =>
+      ratingsOf(survey, response).map((rating) => (rating === null ? null : decimal(rating))),
   );
   const setting = { rules, items, rows, reporting: reportingScale(survey) };
   const { groups } = disclosed;
@@ -260,4 +261,3 @@ function overallNumber(
     sum(used.map(({ weight }) => weight)),
   );
 }
-

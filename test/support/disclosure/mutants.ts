@@ -13,10 +13,10 @@ import {
   countsOf,
   type Item,
   itemsOf,
+  type Rules,
   ratingsOf,
   reportingScale,
   responsesAbout,
-  type Rules,
   rulesOf,
   subjectsOf,
 } from "./case.js";
@@ -147,14 +147,17 @@ function confidentialAt({ disclosed }: Scene, group: number): RuleGroup | null {
 }
 
 /** Raters' own means stand beside the means of the items they are made of. */
-const raterFirstBesideItems = plantInCells("rater-first beside item means", (scene, cell, place) => {
-  const group = confidentialAt(scene, place.group);
-  const score = scene.disclosed.scores[place.group]?.[place.competency ?? -1] ?? null;
-  if (place.item !== null || cell.status === "withheld" || group === null || score === null)
-    return cell;
-  const means = raterMeans(scene, group.rows, [...score.items]);
-  return { ...cell, mean: meanOf(means) };
-});
+const raterFirstBesideItems = plantInCells(
+  "rater-first beside item means",
+  (scene, cell, place) => {
+    const group = confidentialAt(scene, place.group);
+    const score = scene.disclosed.scores[place.group]?.[place.competency ?? -1] ?? null;
+    if (place.item !== null || cell.status === "withheld" || group === null || score === null)
+      return cell;
+    const means = raterMeans(scene, group.rows, [...score.items]);
+    return { ...cell, mean: meanOf(means) };
+  },
+);
 
 /** Others show a standard error although a group in it may not show its own. */
 const spreadOverSmallGroup = plantInCells("spread over a small group", (scene, cell, place) => {

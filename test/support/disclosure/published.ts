@@ -23,11 +23,11 @@ export function publishAll(engine: Engine, given: Case): string[] {
   for (const viewer of ["subject", "manager", "hr"] as const) {
     for (const gaps of [undefined, GIVEN_STAND_IN]) {
       for (const report of engine.release(given, { viewer, gaps })) {
-        const { policy, competencies, items } = report.gaps;
+        const { competencies, items } = report.gaps;
         texts.push(
           JSON.stringify({
             report,
-            sentences: [...competencies, ...items].map((gap) => describeGap(gap, policy)),
+            sentences: [...competencies, ...items].map((gap) => describeGap(gap, report.view)),
             explanations: viewer === "subject" && gaps === undefined ? explainAll(report.view) : [],
           }),
         );

@@ -1,7 +1,17 @@
-import { type CountRow, type Item, itemsOf, type Rules } from "./case.js";
 import type { Survey } from "../../../src/multirater/types.js";
-import { add, compare, decimal, divide, ONE, type Rational, sum, whole, ZERO } from "./rational.js";
-import { multiply } from "./rational.js";
+import { type CountRow, type Item, itemsOf, type Rules } from "./case.js";
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  sum,
+  whole,
+  ZERO,
+} from "./rational.js";
 
 /** Answers that stand together in a view. */
 export interface RuleGroup {
@@ -70,14 +80,22 @@ export function decide(survey: Survey, rules: Rules, counts: readonly CountRow[]
     ),
   );
   const others = survey.competencies.map((_, competency) =>
-    othersCell(setting, groups, scores.map((row) => row[competency] ?? null)),
+    othersCell(
+      setting,
+      groups,
+      scores.map((row) => row[competency] ?? null),
+    ),
   );
   return {
     groups,
     items,
     scores,
     itemOthers: setting.items.map((_, item) =>
-      othersCell(setting, groups, items.map((row) => row[item] ?? null)),
+      othersCell(
+        setting,
+        groups,
+        items.map((row) => row[item] ?? null),
+      ),
     ),
     others,
     overall: overallCell(setting, others),
@@ -117,8 +135,7 @@ function partition({ survey, rules, counts }: Setting): Pick<Disclosed, "groups"
     if (isConfidential && people(names) < rules.k) return null;
     return makeGroup({ survey, counts }, { id, names, confidential: isConfidential });
   });
-  const homeOf = (id: string): string =>
-    [...parts].find(([, names]) => names.has(id))?.[0] ?? id;
+  const homeOf = (id: string): string => [...parts].find(([, names]) => names.has(id))?.[0] ?? id;
   const folds = survey.relationships
     .map(({ id }) => ({ from: id, into: homeOf(id) }))
     .filter(({ from, into }) => from !== into);

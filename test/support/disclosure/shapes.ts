@@ -28,7 +28,7 @@ export const SHAPES = {
     items: 3,
     raters: 5,
     topCode: false,
-    planned: 50,
+    planned: 45,
   },
   /** The same, with a confidential rater among the readers as often as not. */
   read: {

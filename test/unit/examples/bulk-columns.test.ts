@@ -110,8 +110,8 @@ describe("examples/quick-start.ts", () => {
     await import("../../../examples/quick-start.js");
     expect(lines).toEqual([
       "ada",
-      "  Communication: Self 4.5, Others 3.33. Self is clearly higher, by 1.17.",
-      "  Collaboration: Self 4, Others 4.44. The two see it much alike.",
+      "  Communication: Self 4.5, Others 3.33. A gap of 1.17: Self higher.",
+      "  Collaboration: Self 4, Others 4.44. No gap: the difference of -0.44 is within the threshold.",
     ]);
   });
 });

@@ -120,9 +120,9 @@ describe("npm run demo", () => {
   it("shows scores, gaps and an explanation that verifies", () => {
     const { stdout, stderr } = resultOf("subject");
     expect(tableOf(stdout)).toHaveLength(7);
-    expect(stdout).toMatch(/Communication: Self [\d.]+, Others [\d.]+\. Self is clearly higher/);
+    expect(stdout).toMatch(/Communication: Self [\d.]+, Others [\d.]+\. A gap of [\d.]+ .*: Self\s+higher/s);
     expect(stdout).toMatch(
-      /Developing others: Self [\d.]+, Others [\d.]+\. Others is clearly higher/,
+      /Developing others: Self [\d.]+, Others [\d.]+\. A gap of -[\d.]+ .*: Self\s+lower/s,
     );
     expect(stdout).toMatch(/├─ Manager = [\d.]+ × 40%/);
     expect(stdout).toMatch(/verified: recomputed to the last bit \(\d+ nodes\)/);

@@ -176,6 +176,19 @@ describe("there is no interval", () => {
   });
 });
 
+it("one confidential rater makes no interval, whatever view says so", () => {
+  const view = viewOf(SURVEY, { self: [[5]], peer: rows("233") });
+  const competencies = view.competencies.map((one) => ({
+    ...one,
+    cells: one.cells.map((cell) => (cell.group === "peer" ? { ...cell, n: 1 } : cell)),
+  }));
+  const report = orThrow(analyzeGaps({ ...view, competencies }, { standIn: STAND_IN }));
+  expect(report.competencies[0]).toMatchObject({
+    interval: null,
+    reasons: ["fewer-than-two-raters"],
+  });
+});
+
 describe("a difference by its interval", () => {
   it.each<[what: string, self: number, peer: string, difference: GapDifference]>([
     // 3.2 with SE 0.2: half the width is 0.555.

@@ -36,7 +36,7 @@ function run(
   return decide(surveyMachine, state, { command, actor, at });
 }
 
-function after(...steps: readonly Parameters<typeof run>[1][]): State {
+function stateAfter(...steps: readonly Parameters<typeof run>[1][]): State {
   return steps.reduce<State>((state, command) => {
     const actor = command.type === "submit" ? RATER : HR;
     return orThrow(run(state, command, { actor })).state;
@@ -94,7 +94,7 @@ describe("surveyMachine", () => {
   });
 
   it("takes a new plan until the first response, and none after it", () => {
-    const open = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     const plan = { ...PLAN, version: 2 };
     expect(run(open, { type: "plan", plan }).ok).toBe(true);
     const answered = orThrow(run(open, { type: "submit" }, { actor: RATER })).state;
@@ -102,21 +102,24 @@ describe("surveyMachine", () => {
   });
 
   it("refuses a response before the window", () => {
-    const open = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     const early = run(open, { type: "submit" }, { actor: RATER, at: BEFORE });
     expect(codes(early)).toEqual(["multirater/not-yet-open"]);
   });
 
   it("flags a late response, or refuses it, as the plan says", () => {
     const late = { actor: RATER, at: AFTER };
-    const flagging = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const flagging = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     expect(orThrow(run(flagging, { type: "submit" }, late)).state.data.lateSubmissions).toBe(1);
-    const refusing = after({ type: "plan", plan: { ...PLAN, late: "refuse" } }, { type: "open" });
+    const refusing = stateAfter(
+      { type: "plan", plan: { ...PLAN, late: "refuse" } },
+      { type: "open" },
+    );
     expect(codes(run(refusing, { type: "submit" }, late))).toEqual(["multirater/too-late"]);
   });
 
   it("lets HR close early, the system only at the end", () => {
-    const open = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     expect(run(open, { type: "close" }).ok).toBe(true);
     expect(codes(run(open, { type: "close" }, { actor: SYSTEM }))).toEqual([
       "multirater/window-still-open",
@@ -125,7 +128,7 @@ describe("surveyMachine", () => {
   });
 
   it("releases once, from closed, by HR alone", () => {
-    const open = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     expect(codes(run(open, { type: "release" }))).toEqual(["kernel/wrong-status"]);
     const closed = orThrow(run(open, { type: "close" })).state;
     expect(codes(run(closed, { type: "release" }, { actor: RATER }))).toEqual([
@@ -139,7 +142,7 @@ describe("surveyMachine", () => {
   });
 
   it("extends the window, never shortens it", () => {
-    const open = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     const longer = orThrow(run(open, { type: "extend", closes: "2026-04-15T00:00:00Z" })).state;
     expect(longer.data.plan?.window.closes).toBe("2026-04-15T00:00:00Z");
     expect(codes(run(open, { type: "extend", closes: DURING }))).toEqual([
@@ -172,7 +175,7 @@ describe("surveyMachine", () => {
   });
 
   it("tells what could be done, and why not", () => {
-    const open = after({ type: "plan", plan: PLAN }, { type: "open" });
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
     const commands = availableCommands(surveyMachine, open, { actor: RATER, at: DURING });
     const allowed = commands.filter(({ allowed: may }) => may).map(({ command }) => command);
     expect(allowed).toEqual(["submit"]);

@@ -269,12 +269,7 @@ describe("weightedMean refuses", () => {
     ["no terms", [], SKIP, [["values/weight-all-zero", ""]]],
     ["weights of 0 only", terms([3, 0]), SKIP, [["values/weight-all-zero", ""]]],
     ["a negative weight", terms([3, -1]), SKIP, [["values/invalid-weight", "0.weight"]]],
-    [
-      "a weight that is NaN",
-      terms([3, Number.NaN]),
-      SKIP,
-      [["values/invalid-weight", "0.weight"]],
-    ],
+    ["a weight that is NaN", terms([3, Number.NaN]), SKIP, [["values/invalid-weight", "0.weight"]]],
     ["a value that is NaN", terms([Number.NaN, 1]), SKIP, [["values/invalid-value", "0.value"]]],
     [
       "an infinite value",
