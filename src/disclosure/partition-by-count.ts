@@ -10,7 +10,8 @@ import {
   INVALID_MINIMUM,
   POOL_NAME_TAKEN,
 } from "./issues.js";
-import type { CountFold, CountGroup, CountPart, Partition, PartitionPolicy } from "./types.js";
+import { planPartition } from "./plan-partition.js";
+import type { CountGroup, Partition, PartitionPolicy } from "./types.js";
 
 /**
  * Parts groups so that no part that is shown has fewer people than the minimum.
@@ -44,52 +45,9 @@ export function partitionByCount(
   policy: PartitionPolicy,
 ): Result<Partition> {
   const issues = [...checkGroups(groups, policy), ...checkFolds(groups, policy.folds ?? [])];
-  return issues.length > 0 ? fail(issues) : ok(part(groups, policy));
-}
-
-/** The partition of groups and a policy that were checked before. */
-export function part(groups: readonly CountGroup[], policy: PartitionPolicy): Partition {
-  const { minimum, folds = [], pool = DEFAULT_POOL } = policy;
-  const size = new Map(groups.map(({ id, n }) => [id, n]));
-  const home = new Map<string, string>();
-  const homeOf = (id: string): string => {
-    const next = home.get(id);
-    return next === undefined ? id : homeOf(next);
-  };
-  const move = (from: string, into: string): void => {
-    size.set(into, (size.get(into) ?? 0) + (size.get(from) ?? 0));
-    home.set(from, into);
-  };
-  const tooSmall = (id: string): boolean => (size.get(id) ?? 0) < minimum;
-  for (const { from, into } of folds) {
-    if (tooSmall(from)) move(from, homeOf(into));
-  }
-  for (const { id, identified } of groups) {
-    if (identified !== true && !home.has(id) && tooSmall(id)) move(id, pool);
-  }
-  const names = [...groups.map(({ id }) => id), pool].filter((id) => size.has(id) && !home.has(id));
-  return {
-    parts: names.map((id) => makePart(id, { groups, homeOf, n: size.get(id) ?? 0, minimum })),
-    folds: groups
-      .filter(({ id }) => home.has(id))
-      .map(({ id }): CountFold => ({ from: id, into: homeOf(id) })),
-  };
-}
-
-function makePart(
-  id: string,
-  context: {
-    groups: readonly CountGroup[];
-    homeOf: (id: string) => string;
-    n: number;
-    minimum: number;
-  },
-): CountPart {
-  const { groups, homeOf, n, minimum } = context;
-  const members = groups.filter((group) => homeOf(group.id) === id).map((group) => group.id);
-  const identified = groups.some((group) => group.id === id && group.identified === true);
-  const status = identified ? "identified" : n >= minimum ? "shown" : "withheld";
-  return { id, members, n, status };
+  if (issues.length > 0) return fail(issues);
+  const { part, describe } = planPartition(groups, policy);
+  return ok(describe(part(groups.map(({ n }) => n))));
 }
 
 function checkGroups(groups: readonly CountGroup[], policy: PartitionPolicy): Issue[] {

@@ -1,16 +1,12 @@
 import { rescaleValue } from "../kernel/arithmetic.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Result } from "../kernel/types.js";
-import type {
-  CellAddress,
-  FeedbackView,
-  ViewCompetency,
-  ViewItem,
-} from "../multirater/view-types.js";
+import type { FeedbackView, ViewCompetency, ViewItem } from "../multirater/view-types.js";
+import { studentTQuantile } from "../stats/student-t.js";
 import { compareWithin } from "../values/compare-within.js";
 import { scaleEnds } from "../values/scale-ends.js";
 import type { RatingScale } from "../values/types.js";
-import { gapInterval } from "./gap-interval.js";
+import { gapInterval, type Quantile } from "./gap-interval.js";
 import { checkGapPolicy, fillGapPolicy } from "./gap-policy.js";
 import type {
   AnalyzeGapsOptions,
@@ -57,50 +53,60 @@ export function analyzeGaps(
   return issues.length > 0 ? fail(issues) : ok(reportGaps(view, policy));
 }
 
-/** The gaps of a view by a policy that was checked before. */
-export function reportGaps(view: FeedbackView, policy: GapPolicy): GapReport {
-  const context = { view, policy };
-  const { surveyId, subjectId, viewer, competencies } = view;
-  return {
-    surveyId,
-    subjectId,
-    viewer,
-    policy,
-    competencies: competencies.map((row) => makeGap(context, row, null)).sort(compareGaps),
-    items: competencies
-      .flatMap((row) => row.items.map((item) => makeGap(context, row, item)))
-      .sort(compareGaps),
-  };
+/**
+ * The gaps of a view by a policy that was checked before. In bulk, a quantile that remembers what
+ * it was asked saves most of its work.
+ */
+export function reportGaps(
+  view: FeedbackView,
+  policy: GapPolicy,
+  quantile: Quantile = studentTQuantile,
+): GapReport {
+  const context = { view, policy, quantile };
+  const { surveyId, subjectId, viewer } = view;
+  const competencies: Gap[] = [];
+  const items: Gap[] = [];
+  for (const row of view.competencies) {
+    competencies.push(makeGap(context, row, null));
+    for (const item of row.items) items.push(makeGap(context, row, item));
+  }
+  competencies.sort(compareGaps);
+  items.sort(compareGaps);
+  return { surveyId, subjectId, viewer, policy, competencies, items };
 }
 
 interface Context {
   readonly view: FeedbackView;
   readonly policy: GapPolicy;
+  readonly quantile: Quantile;
 }
 
 function makeGap(context: Context, competency: ViewCompetency, item: ViewItem | null): Gap {
-  const { view, policy } = context;
+  const { view, policy, quantile } = context;
   const { competencyId } = competency;
   const itemId = item?.itemId ?? null;
   const row = item ?? competency;
   const to = scaleAt(view);
   const own = scaleAt(view, item?.scale);
-  const [first = null, second = null] = policy.compare.map((id) => {
+  const read = (id: string): number | null => {
     const cell = id === "others" ? row.others : row.cells.find(({ group }) => group === id);
     if (cell?.status !== "shown") return null;
     return own === to ? cell.mean : rescaleValue(cell.mean, scaleEnds(own), scaleEnds(to));
-  });
+  };
+  const [one, other] = policy.compare;
+  const first = read(one);
+  const second = read(other);
   const norm = policy.norms.find(
-    (one) => one.competencyId === competencyId && (one.itemId ?? null) === itemId,
+    (found) => found.competencyId === competencyId && (found.itemId ?? null) === itemId,
   );
   const delta = first === null || second === null ? null : first - second + 0;
   const factor = (to.max - to.min) / (own.max - own.min);
-  const found = delta === null ? "withheld" : gapInterval({ ...context, row, factor }, delta);
+  const found =
+    delta === null ? "withheld" : gapInterval({ view, row, factor, policy, quantile }, delta);
   const interval = typeof found === "string" ? null : found;
-  const judged = judge(context, { first, second, delta, interval, norm });
+  const { difference, quadrant } = judge(context, { first, second, delta, interval, norm });
   const reasons = typeof found === "string" ? [found] : [];
-  if (delta !== null && Object.values(judged).includes("insufficient")) reasons.push("no-norm");
-  const [one, other] = policy.compare.map((group) => ({ group, competencyId, itemId }));
+  if (delta !== null && [difference, quadrant].includes("insufficient")) reasons.push("no-norm");
   return {
     competencyId,
     itemId,
@@ -109,10 +115,14 @@ function makeGap(context: Context, competency: ViewCompetency, item: ViewItem | 
     second,
     delta,
     interval,
-    ...judged,
+    difference,
+    quadrant,
     size: norm === undefined || delta === null ? null : delta / norm.sd,
     reasons,
-    cells: [one as CellAddress, other as CellAddress],
+    cells: [
+      { group: one, competencyId, itemId },
+      { group: other, competencyId, itemId },
+    ],
   };
 }
 
@@ -132,13 +142,13 @@ function judge(
   const { min, max, step, direction } = scaleAt(view);
   const span = max - min;
   const sign = direction === "higherIsBetter" ? 1 : -1;
-  const units = {
-    points: 1,
-    percentOfSpan: span / 100,
-    percentOfPoints: (span + step) / 100,
-    standardDeviations: norm?.sd,
-  };
-  const unit = units[threshold.kind];
+  const { kind } = threshold;
+  const unit =
+    kind === "points"
+      ? 1
+      : kind === "standardDeviations"
+        ? norm?.sd
+        : (kind === "percentOfSpan" ? span : span + step) / 100;
   const named = cut === "midpoint" ? (min + max) / 2 : norm?.mean;
   const middle = typeof cut === "string" ? named : cut.score;
   let difference: GapDifference = "insufficient";

@@ -11,21 +11,18 @@ import {
   type StricterDisclosure,
 } from "../multirater/disclosure-rules.js";
 import { indexSurvey, type SurveyIndex } from "../multirater/index-survey.js";
+import type { SummaryPolicy } from "../multirater/summary-types.js";
 import {
   type TallyOptions,
   type TallyOutcome,
   tallyResponses,
 } from "../multirater/tally-responses.js";
-import type {
-  RejectedResponse,
-  Response,
-  SummaryPolicy,
-  Survey,
-  Tally,
-} from "../multirater/types.js";
+import type { RejectedResponse, Response, Survey, Tally } from "../multirater/types.js";
 import type { FeedbackView, Viewer } from "../multirater/view-types.js";
+import { studentTQuantile } from "../stats/student-t.js";
 import { reportGaps } from "./analyze-gaps.js";
 import { estimateStandIn } from "./estimate-stand-in.js";
+import type { Quantile } from "./gap-interval.js";
 import { checkGapPolicy, fillGapPolicy } from "./gap-policy.js";
 import { UNKNOWN_SUBJECT } from "./issues.js";
 import type { AnalyzeGapsOptions, FeedbackReport, StandInSpread } from "./types.js";
@@ -118,14 +115,27 @@ export function buildFeedbackReport(
   if (issues.length > 0) return fail(issues);
   const standIn = gapPolicy.standIn ?? estimateStandIn(views);
   const policy = { ...gapPolicy, standIn };
+  const quantile = rememberQuantiles();
   const reports = views.map(
     (view): FeedbackReport => ({
       subjectId: view.subjectId,
       view,
-      gaps: reportGaps(view, policy),
+      gaps: reportGaps(view, policy, quantile),
     }),
   );
   return ok({ reports, rejected: counted.value.rejected, standIn });
+}
+
+/** Student's quantile, worked out once for all reports; few degrees of freedom differ between subjects. */
+function rememberQuantiles(): Quantile {
+  const known = new Map<number, number | null>();
+  return (p, degreesOfFreedom) => {
+    const found = known.get(degreesOfFreedom);
+    if (found !== undefined) return found;
+    const quantile = studentTQuantile(p, degreesOfFreedom);
+    known.set(degreesOfFreedom, quantile);
+    return quantile;
+  };
 }
 
 function checkOptions(index: SurveyIndex, options: FeedbackReportOptions): Issue[] {

@@ -48,7 +48,7 @@ export interface DescribeGapOptions {
  * import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "truescore/multirater";
  *
  * const { reports } = orThrow(buildFeedbackReport(SAMPLE_SURVEY, SAMPLE_RESPONSES));
- * const report = reports[0]?.gaps;
+ * const report = reports[0];
  * const gap = report?.gaps.competencies[0];
  * if (report !== undefined && gap !== undefined) {
  *   describeGap(gap, report.view);

@@ -1,7 +1,14 @@
 import { partWeight } from "../multirater/compose-others.js";
-import type { FeedbackView, ViewCompetency, ViewItem } from "../multirater/view-types.js";
-import { studentTQuantile } from "../stats/student-t.js";
+import type {
+  FeedbackView,
+  ViewCompetency,
+  ViewGroup,
+  ViewItem,
+} from "../multirater/view-types.js";
 import type { GapInterval, GapPolicy } from "./types.js";
+
+/** The value that Student's t with so many degrees of freedom stays below with probability `p`. */
+export type Quantile = (p: number, degreesOfFreedom: number) => number | null;
 
 /** What an interval is made from. */
 export interface IntervalInput {
@@ -13,6 +20,8 @@ export interface IntervalInput {
   readonly factor: number;
   /** The two sides, the confidence and the stand-in spread. */
   readonly policy: Pick<GapPolicy, "compare" | "confidence" | "standIn">;
+  /** Student's quantile. */
+  readonly quantile: Quantile;
 }
 
 /**
@@ -25,23 +34,29 @@ export interface IntervalInput {
  * freedom after Satterthwaite (1946).
  */
 export function gapInterval(input: IntervalInput, delta: number): GapInterval | string {
-  const { view, row, factor } = input;
-  const { compare, confidence, standIn } = input.policy;
+  const { view, row, factor, policy } = input;
+  const { compare, confidence, standIn } = policy;
   if (confidence === null) return "not-asked";
   const known = standIn?.["itemId" in row ? "item" : "competency"];
-  const weights = view.groups.map(({ weight }, at) => {
+  const { groups } = view;
+  const weights: number[] = [];
+  let total = 0;
+  for (let at = 0; at < groups.length; at++) {
+    const { weight } = groups[at] as ViewGroup;
     const cell = row.cells[at];
-    return cell?.status === "shown"
-      ? partWeight({ weight, n: cell.n }, view.policy.composition)
-      : 0;
-  });
-  const total = weights.reduce((sum, weight) => sum + weight);
-  let [raters, variance, spread, source] = [0, 0, 0, "own" as GapInterval["source"]];
-  for (const [at, { id, identity }] of view.groups.entries()) {
-    const [first, second] = compare.map((side) => {
-      return side === "others" ? (weights[at] as number) / total : Number(side === id);
-    });
-    const share = (first as number) - (second as number);
+    const n = cell?.status === "shown" ? cell.n : -1;
+    weights.push(n < 0 ? 0 : partWeight({ weight, n }, view.policy.composition));
+    total += weights[at] as number;
+  }
+  let raters = 0;
+  let variance = 0;
+  let spread = 0;
+  let source: GapInterval["source"] = "own";
+  for (let at = 0; at < groups.length; at++) {
+    const { id, identity } = groups[at] as ViewGroup;
+    const shareOf = (side: string): number =>
+      side === "others" ? (weights[at] as number) / total : Number(side === id);
+    const share = shareOf(compare[0]) - shareOf(compare[1]);
     const cell = row.cells[at];
     if (!share || identity !== "confidential" || cell?.status !== "shown") continue;
     raters += cell.n;
@@ -59,9 +74,9 @@ export function gapInterval(input: IntervalInput, delta: number): GapInterval | 
   }
   if (raters < 2) return "fewer-than-two-raters";
   const degreesOfFreedom = variance ** 2 / spread || Infinity;
-  const quantile = studentTQuantile((1 + confidence) / 2, degreesOfFreedom) ?? Infinity;
+  const t = input.quantile((1 + confidence) / 2, degreesOfFreedom) ?? Infinity;
   const standardError = Math.sqrt(variance);
-  const half = quantile * standardError;
+  const half = t * standardError;
   return {
     lower: delta - half,
     upper: delta + half,

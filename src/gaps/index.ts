@@ -28,5 +28,6 @@ export type {
   GapReport,
   GapThreshold,
   RaterSpread,
+  ScoreCut,
   StandInSpread,
 } from "./types.js";

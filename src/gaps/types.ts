@@ -17,7 +17,13 @@ export interface GapThreshold {
 }
 
 /** Where high begins: at the middle of the reporting scale, at the norm's mean, or at a given score. */
-export type GapCut = "midpoint" | "norm" | { readonly score: number };
+export type GapCut = "midpoint" | "norm" | ScoreCut;
+
+/** A cut at a given score. */
+export interface ScoreCut {
+  /** The score, on the reporting scale. */
+  readonly score: number;
+}
 
 /** What others elsewhere score: the mean and the spread of a norm group, on the reporting scale. */
 export interface GapNorm {

@@ -2,10 +2,16 @@ import { DEFAULT_POOL } from "../disclosure/defaults.js";
 import type { Partition } from "../disclosure/types.js";
 import { compareScores } from "../values/compare-scores.js";
 import { OTHERS, SELF } from "./defaults.js";
-import { discloseCompetency, type ViewContext } from "./disclose-competency.js";
-import { type DisclosedGroup, discloseGroups, type SubjectAnswers } from "./disclose-groups.js";
+import { discloseCompetency, type ViewContext, type ViewFrame } from "./disclose-competency.js";
+import {
+  type DisclosedGroup,
+  discloseGroup,
+  makeGroupPlanner,
+  type SubjectAnswers,
+} from "./disclose-groups.js";
 import { describeRule } from "./disclosure-rules.js";
 import type { SurveyIndex } from "./index-survey.js";
+import { type ItemScores, makeItemScores } from "./score-competency.js";
 import { composeCompetencies } from "./score-overall.js";
 import { totalWeight } from "./summarize-feedback.js";
 import type {
@@ -50,19 +56,30 @@ export function makeViewBuilder(
 ): (subject: SubjectAnswers, invitations?: readonly InvitationCount[]) => FeedbackView {
   const { index, policy, viewer, listItems } = factory;
   const { survey } = index;
-  const names = groupNames(index);
-  const shared = {
+  const cards = groupNames(index).map(({ id, name, identity }): ViewGroup => {
+    return { id, name, identity, status: "withheld", weight: 0 };
+  });
+  const frame: ViewFrame = {
     index,
     policy,
     listItems,
-    withheld: names.map(({ id }) => ({ group: id, status: "withheld" as const })),
-    withheldOthers: { group: OTHERS, status: "withheld" as const },
+    withheld: cards.map(({ id }) => ({ group: id, status: "withheld" })),
+    withheldOthers: { group: OTHERS, status: "withheld" },
     totalWeight: totalWeight(index),
   };
   const rule = describeRule(index, policy);
+  const planGroups = makeGroupPlanner(index, policy);
+  // One for each group of a view, used again for every subject.
+  const rooms = cards.map(() => makeItemScores(index));
   return (subject, invitations) => {
-    const { groups, partition } = discloseGroups(index, policy, subject);
-    const context: ViewContext = { ...shared, groups };
+    const responses = subject.rows.map((rows) => rows.length);
+    const { groups: planned, partition } = planGroups(responses, subject.insiders);
+    const groups = planned.map((group, at) =>
+      group === null
+        ? null
+        : discloseGroup(frame, group, { subject, items: rooms[at] as ItemScores }),
+    );
+    const context: ViewContext = { frame, groups };
     const competencies = index.competencies.map((one) => discloseCompetency(context, one));
     const view: FeedbackView = {
       surveyId: survey.id,
@@ -73,10 +90,11 @@ export function makeViewBuilder(
       rule,
       scales: survey.scales,
       reportingScale: index.reportingScale,
-      groups: names.map((name, at) => viewGroup(name, groups[at] ?? null, { competencies, at })),
+      groups: cards.map((card, at) => showGroup(card, groups[at] ?? null, { competencies, at })),
       competencies,
-      overall: overallCell(context, competencies),
+      overall: overallCell(frame, competencies),
     };
+    if (invitations === undefined && viewer !== "hr") return view;
     return {
       ...view,
       ...(invitations === undefined
@@ -103,17 +121,20 @@ function groupNames({ relationships }: SurveyIndex): GroupName[] {
   ];
 }
 
-function viewGroup(
-  name: GroupName,
+/** A group as it is listed: withheld unless any number of it is shown. */
+function showGroup(
+  card: ViewGroup,
   group: DisclosedGroup | null,
   { competencies, at }: { competencies: readonly ViewCompetency[]; at: number },
 ): ViewGroup {
-  const shown =
-    group !== null &&
-    competencies.some(
-      ({ cells, items }) => isShown(cells[at]) || items.some((item) => isShown(item.cells[at])),
-    );
-  return { ...name, status: shown ? "shown" : "withheld", weight: shown ? group.weight : 0 };
+  if (group === null) return card;
+  for (const { cells, items } of competencies) {
+    if (isShown(cells[at]) || items.some((item) => isShown(item.cells[at]))) {
+      const { id, name, identity } = card;
+      return { id, name, identity, status: "shown", weight: group.plan.weight };
+    }
+  }
+  return card;
 }
 
 function isShown(cell: ViewCell | undefined): boolean {
@@ -121,7 +142,7 @@ function isShown(cell: ViewCell | undefined): boolean {
 }
 
 function overallCell(
-  { policy, withheldOthers }: ViewContext,
+  { policy, withheldOthers }: ViewFrame,
   competencies: readonly ViewCompetency[],
 ): ViewCell {
   const overall = composeCompetencies(
@@ -134,7 +155,9 @@ function overallCell(
   if (overall === null || compareScores(overall.coverage, policy.minimumCoverage, 1) < 0)
     return withheldOthers;
   const n = Math.max(
-    ...competencies.map(({ others }) => (others.status === "shown" ? others.n : 0)),
+    ...competencies.map(({ weight, others }) =>
+      weight > 0 && others.status === "shown" ? others.n : 0,
+    ),
   );
   return { group: OTHERS, status: "shown", mean: overall.score, n, coverage: overall.coverage };
 }
@@ -166,11 +189,12 @@ function hrCounts(
   { rows }: SubjectAnswers,
   { folds }: Partition,
 ): HrCounts {
-  return {
-    responses: relationships.map(({ id }, at) => ({
-      relationship: id,
-      submitted: rows[at]?.length ?? 0,
-    })),
-    folds,
-  };
+  const responses = relationships.map(({ id }, at) => ({
+    relationship: id,
+    submitted: rows[at]?.length ?? 0,
+  }));
+  const answered = new Set(
+    responses.filter((one) => one.submitted > 0).map((one) => one.relationship),
+  );
+  return { responses, folds: folds.filter(({ from }) => answered.has(from)) };
 }

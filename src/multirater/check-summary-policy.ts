@@ -2,7 +2,7 @@ import { createIssue } from "../kernel/issue.js";
 import type { Issue } from "../kernel/types.js";
 import { DEFAULT_SUMMARY_POLICY } from "./defaults.js";
 import { INVALID_POLICY } from "./issues.js";
-import type { FilledSummaryPolicy, SummaryPolicy } from "./types.js";
+import type { FilledSummaryPolicy, SummaryPolicy } from "./summary-types.js";
 
 const AVERAGING = ["itemFirst", "pooled", "raterFirst"];
 const COMPOSITION = ["byGroup", "byRater"];

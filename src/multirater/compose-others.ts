@@ -1,6 +1,5 @@
-import { effectiveWeights, sumOfProducts } from "../kernel/arithmetic.js";
-import { exactSum } from "../kernel/exact-sum.js";
-import type { OthersComposition } from "./types.js";
+import { effectiveWeightsInBulk, sumInBulk } from "../kernel/bulk-arithmetic.js";
+import type { OthersComposition } from "./summary-types.js";
 
 /** A group's part in a composite. */
 export interface CompositePart {
@@ -38,19 +37,32 @@ export function composeOthers(
   composition: OthersComposition,
   totalWeight: number,
 ): CompositeScore | null {
-  const used = parts.filter((part) => partWeight(part, composition) > 0);
+  const used: CompositePart[] = [];
+  const weights: number[] = [];
+  for (const part of parts) {
+    const weight = partWeight(part, composition);
+    if (!(weight > 0)) continue;
+    used.push(part);
+    weights.push(weight);
+  }
   if (used.length === 0) return null;
-  const shares = effectiveWeights(used.map((part) => partWeight(part, composition)));
-  const score = sumOfProducts(
-    shares,
-    used.map((part) => part.score),
-  );
-  const covered = exactSum(used.map(({ weight, coverage }) => weight * coverage));
+  const shares = effectiveWeightsInBulk(weights);
+  const terms: number[] = [];
+  const covered: number[] = [];
+  let raters = 0;
+  for (let at = 0; at < used.length; at++) {
+    const { score, weight, coverage, n } = used[at] as CompositePart;
+    terms.push((shares[at] as number) * score);
+    covered.push(weight * coverage);
+    raters += n;
+  }
+  const { standardError, degreesOfFreedom } = composeErrors(used, shares);
   return {
-    score,
-    n: used.reduce((sum, { n }) => sum + n, 0),
-    coverage: totalWeight > 0 ? Math.min(1, covered / totalWeight) : 0,
-    ...composeErrors(used, shares),
+    score: sumInBulk(terms),
+    n: raters,
+    coverage: totalWeight > 0 ? Math.min(1, sumInBulk(covered) / totalWeight) : 0,
+    standardError,
+    degreesOfFreedom,
   };
 }
 
@@ -72,20 +84,23 @@ function composeErrors(
 ): Pick<CompositeScore, "standardError" | "degreesOfFreedom"> {
   const variances: number[] = [];
   const spreads: number[] = [];
-  used.forEach((part, at) => {
-    if (part.identified || part.standardError === null) return;
-    const variance = ((shares[at] as number) * part.standardError) ** 2;
+  let confidential = 0;
+  for (let at = 0; at < used.length; at++) {
+    const { identified, standardError, n } = used[at] as CompositePart;
+    if (identified) continue;
+    confidential++;
+    if (standardError === null) return NO_ERRORS;
+    const variance = ((shares[at] as number) * standardError) ** 2;
     variances.push(variance);
-    spreads.push(variance ** 2 / (part.n - 1));
-  });
-  const confidential = used.filter(({ identified }) => !identified).length;
-  if (confidential === 0 || variances.length < confidential) {
-    return { standardError: null, degreesOfFreedom: null };
+    spreads.push(variance ** 2 / (n - 1));
   }
-  const total = exactSum(variances);
-  const degreesOfFreedom = total > 0 ? total ** 2 / exactSum(spreads) : smallestDegrees(used);
+  if (confidential === 0) return NO_ERRORS;
+  const total = sumInBulk(variances);
+  const degreesOfFreedom = total > 0 ? total ** 2 / sumInBulk(spreads) : smallestDegrees(used);
   return { standardError: Math.sqrt(total), degreesOfFreedom };
 }
+
+const NO_ERRORS = { standardError: null, degreesOfFreedom: null };
 
 /** Without any spread the formula is 0/0; the smallest group's degrees of freedom are the cautious answer. */
 function smallestDegrees(used: readonly CompositePart[]): number {

@@ -1,4 +1,5 @@
-import type { FilledSummaryPolicy, NonAnswer } from "./types.js";
+import type { FilledSummaryPolicy } from "./summary-types.js";
+import type { NonAnswer } from "./types.js";
 
 /** The non-answers in the order of their codes, 0 to 3. */
 export const NON_ANSWERS: readonly NonAnswer[] = /* @__PURE__ */ Object.freeze([

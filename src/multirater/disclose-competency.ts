@@ -6,27 +6,18 @@ import { countPointsOf, deviationOf, medianOf } from "./group-answers.js";
 import type { IndexedCompetency, IndexedItem, SurveyIndex } from "./index-survey.js";
 import {
   type CompetencyInput,
-  type ItemScore,
   scoreCompetency,
   standardErrorOf,
+  usedItems,
 } from "./score-competency.js";
-import type {
-  ShownCell,
-  ViewCell,
-  ViewCompetency,
-  ViewItem,
-  ViewPolicy,
-  WithheldCell,
-} from "./view-types.js";
+import type { ViewCell, ViewCompetency, ViewItem, ViewPolicy, WithheldCell } from "./view-types.js";
 
-/** What all cells of a view share. */
-export interface ViewContext {
+/** What all views of a survey share. */
+export interface ViewFrame {
   /** The survey. */
   readonly index: SurveyIndex;
   /** The rules. */
   readonly policy: ViewPolicy;
-  /** One entry per group of the view; `null` where it is withheld. */
-  readonly groups: readonly (DisclosedGroup | null)[];
   /** A withheld cell for every group of the view. */
   readonly withheld: readonly WithheldCell[];
   /** A withheld cell of `others`. */
@@ -37,57 +28,69 @@ export interface ViewContext {
   readonly listItems: boolean;
 }
 
+/** What all cells of a view share. */
+export interface ViewContext {
+  /** What its survey decides. */
+  readonly frame: ViewFrame;
+  /** One entry per group of the view; `null` where it is withheld. */
+  readonly groups: readonly (DisclosedGroup | null)[];
+}
+
 /** The cells of one competency. */
 export function discloseCompetency(
   context: ViewContext,
   competency: IndexedCompetency,
 ): ViewCompetency {
-  const { index, groups, listItems } = context;
-  const cells = groups.map((group, at) =>
-    group === null ? withheldAt(context, at) : competencyCell(context, { group, competency, at }),
-  );
-  const items = listItems ? index.items.slice(competency.start, competency.end) : [];
-  return {
-    competencyId: competency.id,
-    name: competency.name,
-    weight: competency.weight,
-    cells,
-    others: othersCell(context, cells),
-    items: items.map((item, offset) => discloseItem(context, item, competency.start + offset)),
-  };
+  const { frame, groups } = context;
+  const { id, name, weight, start, end } = competency;
+  const cells: ViewCell[] = [];
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at] as DisclosedGroup | null;
+    const withheld = frame.withheld[at] as WithheldCell;
+    cells.push(group === null ? withheld : competencyCell(frame, { group, competency, withheld }));
+  }
+  const others = othersCell(context, cells);
+  let items: readonly ViewItem[] = NO_ITEMS;
+  if (frame.listItems) {
+    items = frame.index.items
+      .slice(start, end)
+      .map((item, offset) => discloseItem(context, item, start + offset));
+  }
+  return { competencyId: id, name, weight, cells, others, items };
 }
 
-function withheldAt({ withheld }: ViewContext, at: number): WithheldCell {
-  return withheld[at] as WithheldCell;
-}
+const NO_ITEMS: readonly ViewItem[] = /* @__PURE__ */ Object.freeze([]);
 
 function competencyCell(
-  context: ViewContext,
-  place: { group: DisclosedGroup; competency: IndexedCompetency; at: number },
+  frame: ViewFrame,
+  place: { group: DisclosedGroup; competency: IndexedCompetency; withheld: WithheldCell },
 ): ViewCell {
-  const { index, policy } = context;
-  const { group, competency, at } = place;
-  const input = competencyInput(index, policy, { group, competency });
-  const scored = input === null ? null : scoreCompetency(input);
-  if (input === null || scored === null) return withheldAt(context, at);
-  const { n, coverage } = scored;
-  const { identity, insiders } = group;
-  const few = identity === "confidential" && n - insiders < policy.minimumRaters;
-  if (few || !isCovered(coverage, policy)) return withheldAt(context, at);
+  const { index, policy } = frame;
+  const { group, competency, withheld } = place;
+  const input = competencyInput(frame, group, competency);
+  if (input === null) return withheld;
+  const { score, n, coverage } = scoreCompetency(input);
+  const { identity, insiders } = group.plan;
+  const tested = n - insiders;
+  const few = identity === "confidential" && tested < policy.minimumRaters;
+  if (few || !isCovered(coverage, policy)) return withheld;
   const { min, max } = index.reporting;
   const raterFirst = input.order === "raterFirst";
-  const mean = raterFirst ? coarsen(scored.score, { n, min, max, identity, policy }) : scored.score;
-  const cell: ShownCell = {
-    group: withheldAt(context, at).group,
+  const mean = raterFirst ? coarsen(score, { n: tested, min, max, identity, policy }) : score;
+  const shown = { group: withheld.group, status: "shown", mean, n, coverage } as const;
+  if (!passesSpread(group, n, policy) || !itemsPassSpread(input, group, policy)) return shown;
+  const standardError = standardErrorOf(input, score);
+  if (standardError === null) return shown;
+  return {
+    group: withheld.group,
     status: "shown",
     mean,
     n,
     coverage,
+    sd: standardError * Math.sqrt(n),
+    standardError,
+    degreesOfFreedom: n - 1,
   };
-  if (!passesSpread(group, n, policy)) return cell;
-  const standardError = standardErrorOf(input, scored.score);
-  if (standardError === null) return cell;
-  return { ...cell, sd: standardError * Math.sqrt(n), standardError, degreesOfFreedom: n - 1 };
 }
 
 /**
@@ -96,37 +99,43 @@ function competencyCell(
  * answers away. `null` where neither may be.
  */
 function competencyInput(
-  index: SurveyIndex,
-  policy: ViewPolicy,
-  { group, competency }: { group: DisclosedGroup; competency: IndexedCompetency },
+  { index, policy }: ViewFrame,
+  { answers, items }: DisclosedGroup,
+  competency: IndexedCompetency,
 ): CompetencyInput | null {
-  const { answers, items } = group;
-  const own = items.slice(competency.start, competency.end);
-  const order = policy.averaging;
-  if (own.some(({ used }) => used)) {
-    return {
-      index,
-      competency,
-      answers,
-      items,
-      order: order === "raterFirst" ? "itemFirst" : order,
-    };
+  const order = policy.averaging === "raterFirst" ? "itemFirst" : policy.averaging;
+  const used = usedItems(index, competency, items);
+  if (used.length > 0) return { index, competency, answers, items, used, order };
+  if (policy.averaging !== "raterFirst" || competency.items.some((at) => items.used[at] === 1)) {
+    return null;
   }
-  if (order !== "raterFirst") return null;
-  return { index, competency, answers, items: items.map(withUse), order };
-}
-
-function withUse(item: ItemScore): ItemScore {
-  return { ...item, used: true };
+  const all = { n: items.n, used: new Uint8Array(items.n.length).fill(1) };
+  const rated = usedItems(index, competency, all);
+  if (rated.length === 0) return null;
+  return { index, competency, answers, items, used: rated, order: "raterFirst" };
 }
 
 function passesSpread(
-  { identity, insiders }: DisclosedGroup,
+  { plan: { identity, insiders } }: DisclosedGroup,
   n: number,
   { minimumForSpread, topCode }: ViewPolicy,
 ): boolean {
-  const coarsened = topCode !== null && n < topCode.belowRaters;
-  return identity === "confidential" && !coarsened && n - insiders >= minimumForSpread;
+  const tested = n - insiders;
+  const coarsened = topCode !== null && tested < topCode.belowRaters;
+  return identity === "confidential" && !coarsened && tested >= minimumForSpread;
+}
+
+/**
+ * Whether every item that a score is made of passes the spread rule: beside an item whose answers all
+ * agree, the score's standard error would tell the withheld spread of another.
+ */
+function itemsPassSpread(
+  input: CompetencyInput,
+  group: DisclosedGroup,
+  policy: ViewPolicy,
+): boolean {
+  if (input.order === "raterFirst") return true;
+  return input.used.every((item) => passesSpread(group, input.items.n[item] as number, policy));
 }
 
 function isCovered(coverage: number, { minimumCoverage }: ViewPolicy): boolean {
@@ -134,7 +143,13 @@ function isCovered(coverage: number, { minimumCoverage }: ViewPolicy): boolean {
 }
 
 function discloseItem(context: ViewContext, item: IndexedItem, at: number): ViewItem {
-  const cells = context.groups.map((group, place) => itemCell(context, { group, item, at, place }));
+  const { frame, groups } = context;
+  const cells: ViewCell[] = [];
+  for (let place = 0; place < groups.length; place++) {
+    const group = groups[place] as DisclosedGroup | null;
+    const withheld = frame.withheld[place] as WithheldCell;
+    cells.push(group === null ? withheld : itemCell(frame, { group, item, at, withheld }));
+  }
   return {
     itemId: item.id,
     name: item.name,
@@ -146,22 +161,26 @@ function discloseItem(context: ViewContext, item: IndexedItem, at: number): View
 }
 
 function itemCell(
-  context: ViewContext,
-  where: { group: DisclosedGroup | null; item: IndexedItem; at: number; place: number },
+  { policy }: ViewFrame,
+  where: { group: DisclosedGroup; item: IndexedItem; at: number; withheld: WithheldCell },
 ): ViewCell {
-  const { group, item, at, place } = where;
-  const score = group?.items[at];
-  const withheld = withheldAt(context, place);
-  if (group === null || score === undefined || !score.used) return withheld;
-  const { n, mean } = score;
-  const cell: ShownCell = { group: withheld.group, status: "shown", mean, n, coverage: 1 };
-  if (!passesSpread(group, n, context.policy)) return cell;
+  const { group, item, at, withheld } = where;
+  const { items } = group;
+  const n = items.n[at] as number;
+  if (n === 0 || items.used[at] === 0) return withheld;
+  const mean = items.means[at] as number;
+  const shown = { group: withheld.group, status: "shown", mean, n, coverage: 1 } as const;
+  if (!passesSpread(group, n, policy)) return shown;
   const distribution = countPointsOf(group.answers, at, item.grid);
   const sd = deviationOf(distribution, item.grid);
   const median = medianOf(distribution, item.grid);
-  if (sd === null || median === null) return cell;
+  if (sd === null || median === null) return shown;
   return {
-    ...cell,
+    group: withheld.group,
+    status: "shown",
+    mean,
+    n,
+    coverage: 1,
     sd,
     median,
     distribution,
@@ -171,20 +190,23 @@ function itemCell(
 }
 
 /** `others` over shown cells; its spread only where every confidential group in it shows its own. */
-function othersCell(context: ViewContext, cells: readonly ViewCell[]): ViewCell {
-  const { groups, policy, totalWeight, withheldOthers } = context;
-  const parts = cells.flatMap((cell, at): CompositePart[] => {
-    const group = groups[at];
-    if (cell.status === "withheld" || group === null || group === undefined) return [];
-    if (group.identity === SELF) return [];
-    const { mean, n, coverage, standardError = null } = cell;
-    const identified = group.identity === "identified";
-    return [{ weight: group.weight, identified, score: mean, n, standardError, coverage }];
-  });
+function othersCell({ frame, groups }: ViewContext, cells: readonly ViewCell[]): ViewCell {
+  const { policy, totalWeight, withheldOthers } = frame;
+  const parts: CompositePart[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] as ViewCell;
+    const group = groups[at] as DisclosedGroup | null;
+    if (cell.status === "withheld" || group === null || group.plan.identity === SELF) continue;
+    const { mean: score, n, coverage, standardError = null } = cell;
+    const { weight, identity } = group.plan;
+    const identified = identity === "identified";
+    parts.push({ weight, identified, score, n, standardError, coverage });
+  }
   const composed = composeOthers(parts, policy.composition, totalWeight);
   if (composed === null || !isCovered(composed.coverage, policy)) return withheldOthers;
-  const { score, n, coverage, standardError, degreesOfFreedom } = composed;
-  const cell: ShownCell = { group: OTHERS, status: "shown", mean: score, n, coverage };
-  if (standardError === null || degreesOfFreedom === null) return cell;
-  return { ...cell, standardError, degreesOfFreedom };
+  const { score: mean, n, coverage, standardError, degreesOfFreedom } = composed;
+  if (standardError === null || degreesOfFreedom === null) {
+    return { group: OTHERS, status: "shown", mean, n, coverage };
+  }
+  return { group: OTHERS, status: "shown", mean, n, coverage, standardError, degreesOfFreedom };
 }

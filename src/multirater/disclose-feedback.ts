@@ -13,7 +13,8 @@ import {
   UNKNOWN_RELATIONSHIP,
 } from "./issues.js";
 import { matchSurvey, nameOf } from "./match-survey.js";
-import type { FeedbackSummary, Survey } from "./types.js";
+import type { FeedbackSummary } from "./summary-types.js";
+import type { Survey } from "./types.js";
 import type { FeedbackView, Viewer } from "./view-types.js";
 
 /** How many confidential raters of one relationship will read the report they answered for. */

@@ -3,7 +3,7 @@ import { createIssue } from "../kernel/issue.js";
 import type { Issue } from "../kernel/types.js";
 import type { SurveyIndex } from "./index-survey.js";
 import { INVALID_POLICY, LOOSER_DISCLOSURE } from "./issues.js";
-import type { FilledSummaryPolicy } from "./types.js";
+import type { FilledSummaryPolicy } from "./summary-types.js";
 import type { ViewPolicy } from "./view-types.js";
 
 /** More protection than the survey promises; never less. */

@@ -18,17 +18,27 @@ export interface PointSum {
   readonly sum: number;
 }
 
-/** Adds up the scale points of an item's ratings. */
-export function sumPoints({ codes, rows }: GroupAnswers, item: number): PointSum {
-  let n = 0;
-  let sum = 0;
-  for (const row of rows) {
-    const point = (codes[row + item] as number) - FIRST_POINT_CODE;
-    if (point < 0) continue;
-    n++;
-    sum += point;
+/** Number of ratings of every item, and the sums of their points. */
+export interface PointSums {
+  /** Number of ratings. */
+  readonly n: Int32Array;
+  /** Sum of the ratings' scale points, counted from 0. */
+  readonly sums: Float64Array;
+}
+
+/** Adds up the scale points of every item's ratings, over what the sums held before. */
+export function sumPoints({ codes, rows }: GroupAnswers, { n, sums }: PointSums): void {
+  n.fill(0);
+  sums.fill(0);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    for (let item = 0; item < n.length; item++) {
+      const point = (codes[row + item] as number) - FIRST_POINT_CODE;
+      if (point < 0) continue;
+      n[item] = (n[item] as number) + 1;
+      sums[item] = (sums[item] as number) + point;
+    }
   }
-  return { n, sum };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ScaleEnds } from "../kernel/arithmetic.js";
+import { effectiveWeights, type ScaleEnds } from "../kernel/arithmetic.js";
+import { exactSum } from "../kernel/exact-sum.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Result } from "../kernel/types.js";
 import type { RatingScale } from "../values/types.js";
@@ -33,6 +34,12 @@ export interface IndexedCompetency {
   readonly start: number;
   /** One more than the index of its last item. */
   readonly end: number;
+  /** Indices of its items. */
+  readonly items: readonly number[];
+  /** Exact sum of its items' weights. */
+  readonly itemWeight: number;
+  /** Effective weights of its items where all of them enter; `null` where one has no weight. */
+  readonly shares: readonly number[] | null;
 }
 
 /** A relationship with its defaults filled in. */
@@ -89,7 +96,12 @@ function compile(survey: Survey): SurveyIndex {
       items.push({ id, name: text ?? id, weight: weight ?? 1, scaleIndex: index, grid });
     }
     const { id, name, weight } = competency;
-    return { id, name: name ?? id, weight: weight ?? 1, start, end: items.length };
+    const weights = items.slice(start).map((item) => item.weight);
+    const shares = weights.every((one) => one > 0) ? effectiveWeights(weights) : null;
+    const itemWeight = exactSum(weights);
+    const all = weights.map((_, at) => start + at);
+    const range = { start, end: items.length, items: all, itemWeight, shares };
+    return { id, name: name ?? id, weight: weight ?? 1, ...range };
   });
   const relationships = survey.relationships.map(({ id, name, identified, weight }) => ({
     id,

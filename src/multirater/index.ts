@@ -28,7 +28,25 @@ export {
 } from "./schema.js";
 export { subtractTally } from "./subtract-tally.js";
 export { summarizeFeedback } from "./summarize-feedback.js";
+export type {
+  AveragingOrder,
+  CompetencySummary,
+  CompositeSummary,
+  FeedbackSummary,
+  FilledSummaryPolicy,
+  GroupSummary,
+  ItemSummary,
+  OthersComposition,
+  SummaryPolicy,
+} from "./summary-types.js";
 export {
+  type EmptyData,
+  type ExtendCommand,
+  type ExtendedData,
+  type PlainCommand,
+  type PlanCommand,
+  type SubmittedData,
+  type SurveyEvents,
   type SurveyModel,
   type SurveyPlan,
   type SurveyProgress,
@@ -42,24 +60,15 @@ export { type TallyOptions, type TallyOutcome, tallyResponses } from "./tally-re
 export { toCounts } from "./to-counts.js";
 export type {
   AnswerCount,
-  AveragingOrder,
-  CompetencySummary,
-  CompositeSummary,
   DisclosurePolicy,
-  FeedbackSummary,
-  FilledSummaryPolicy,
   FoldRule,
-  GroupSummary,
-  ItemSummary,
   NonAnswer,
-  OthersComposition,
   PatternCount,
   RejectedResponse,
   Response,
   ResponseAnswer,
   ResponseColumns,
   ResponseCount,
-  SummaryPolicy,
   Survey,
   SurveyCompetency,
   SurveyItem,
@@ -75,6 +84,7 @@ export type {
   HrCounts,
   ResponseRate,
   ShownCell,
+  SubmittedCount,
   ViewCell,
   ViewCompetency,
   Viewer,

@@ -51,7 +51,7 @@ export const SCALE_TOO_FINE = {
 /** A response, tally or summary belongs to another survey or version. */
 export const SURVEY_MISMATCH = {
   code: "multirater/survey-mismatch",
-  message: "It belongs to {found}, not to {expected}.",
+  message: "Found {found}, expected {expected}.",
 } as const;
 /** The relationship is not one of the survey's. */
 export const UNKNOWN_RELATIONSHIP = {
@@ -106,7 +106,7 @@ export const INVALID_CODE = {
 /** A count is not a whole number, or below its least. */
 export const INVALID_COUNT = {
   code: "multirater/invalid-count",
-  message: "A count is a whole number from {least}, not {count}.",
+  message: "A count is a whole number from {least} to 1000000, not {count}.",
 } as const;
 /** A row of counts is there twice. */
 export const DUPLICATE_ROW = {

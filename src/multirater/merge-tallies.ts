@@ -1,6 +1,7 @@
-import { fail, ok } from "../kernel/result.js";
-import type { Result } from "../kernel/types.js";
-import { matchSurvey, nameOf } from "./match-survey.js";
+import { fail, ok, orThrow } from "../kernel/result.js";
+import type { Issue, Result } from "../kernel/types.js";
+import { indexSurvey } from "./index-survey.js";
+import { matchLayout } from "./match-survey.js";
 import type { Tally } from "./types.js";
 
 /**
@@ -31,7 +32,7 @@ import type { Tally } from "./types.js";
  * ```
  */
 export function mergeTallies(a: Tally, b: Tally): Result<Tally> {
-  const issues = matchSurvey(nameOf(b.survey), nameOf(a.survey), "b");
+  const issues = matchTallies(a, b);
   if (issues.length > 0) return fail(issues);
   const places = mergeIds(a.subjectIds, b.subjectIds);
   const { relationshipCount, itemCount } = a;
@@ -49,6 +50,12 @@ export function mergeTallies(a: Tally, b: Tally): Result<Tally> {
     }
   });
   return ok({ ...a, subjectIds: places.map(({ id }) => id), starts, codes });
+}
+
+/** Finds that two tallies do not count alike. */
+export function matchTallies(a: Tally, b: Tally): Issue[] {
+  if (a.survey === b.survey) return [];
+  return matchLayout(orThrow(indexSurvey(b.survey)), orThrow(indexSurvey(a.survey)), "b");
 }
 
 interface Place {

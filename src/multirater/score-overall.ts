@@ -1,5 +1,4 @@
-import { effectiveWeights, sumOfProducts } from "../kernel/arithmetic.js";
-import { exactSum } from "../kernel/exact-sum.js";
+import { effectiveWeightsInBulk, sumInBulk, sumProductsInBulk } from "../kernel/bulk-arithmetic.js";
 
 /** A competency's part in the overall score. */
 export interface OverallScore {
@@ -15,14 +14,19 @@ export interface OverallScore {
 export function composeCompetencies(
   parts: readonly OverallScore[],
 ): { readonly score: number; readonly coverage: number } | null {
-  const used = parts.filter(({ weight, score }) => weight > 0 && score !== null);
-  if (used.length === 0) return null;
-  const weights = used.map(({ weight }) => weight);
-  const score = sumOfProducts(
-    effectiveWeights(weights),
-    used.map((part) => part.score as number),
-  );
-  const covered = exactSum(used.map(({ weight, coverage }) => weight * coverage));
-  const total = exactSum(parts.map(({ weight }) => weight));
-  return { score, coverage: Math.min(1, covered / total) };
+  const weights: number[] = [];
+  const scores: number[] = [];
+  const covered: number[] = [];
+  for (const { weight, score, coverage } of parts) {
+    if (!(weight > 0) || score === null) continue;
+    weights.push(weight);
+    scores.push(score);
+    covered.push(weight * coverage);
+  }
+  if (weights.length === 0) return null;
+  const total = sumInBulk(parts.map(({ weight }) => weight));
+  return {
+    score: sumProductsInBulk(effectiveWeightsInBulk(weights), scores),
+    coverage: Math.min(1, sumInBulk(covered) / total),
+  };
 }

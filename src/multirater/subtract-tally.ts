@@ -3,8 +3,7 @@ import { fail, ok, orThrow } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
 import { NOT_CONTAINED } from "./issues.js";
-import { matchSurvey, nameOf } from "./match-survey.js";
-import { groupCodes } from "./merge-tallies.js";
+import { groupCodes, matchTallies } from "./merge-tallies.js";
 import { assembleTally, makeCodes } from "./tally-rows.js";
 import { sortedPatterns } from "./to-counts.js";
 import type { Tally } from "./types.js";
@@ -35,7 +34,7 @@ import type { Tally } from "./types.js";
  * ```
  */
 export function subtractTally(a: Tally, b: Tally): Result<Tally> {
-  const mismatch = matchSurvey(nameOf(b.survey), nameOf(a.survey), "b");
+  const mismatch = matchTallies(a, b);
   if (mismatch.length > 0) return fail(mismatch);
   const index = orThrow(indexSurvey(a.survey));
   const placeInB = new Map(b.subjectIds.map((id, place) => [id, place]));

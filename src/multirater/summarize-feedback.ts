@@ -5,25 +5,24 @@ import { compareScores } from "../values/compare-scores.js";
 import { checkSummaryPolicy, fillSummaryPolicy } from "./check-summary-policy.js";
 import { type CompositePart, composeOthers } from "./compose-others.js";
 import { NON_ANSWERS, SELF } from "./defaults.js";
-import {
-  countPointsOf,
-  deviationOf,
-  type GroupAnswers,
-  meanOf,
-  medianOf,
-  sumPoints,
-} from "./group-answers.js";
+import { countPointsOf, deviationOf, type GroupAnswers, medianOf } from "./group-answers.js";
 import {
   type IndexedCompetency,
   type IndexedItem,
   indexSurvey,
   type SurveyIndex,
 } from "./index-survey.js";
-import { matchSurvey, nameOf } from "./match-survey.js";
+import { matchLayout } from "./match-survey.js";
 import { groupCodes } from "./merge-tallies.js";
-import { type ItemScore, scoreCompetency, standardErrorOf } from "./score-competency.js";
+import {
+  type ItemScores,
+  makeItemScores,
+  scoreCompetency,
+  scoreItems,
+  standardErrorOf,
+  usedItems,
+} from "./score-competency.js";
 import { composeCompetencies, type OverallScore } from "./score-overall.js";
-import { sortedPatterns } from "./to-counts.js";
 import type {
   CompetencySummary,
   CompositeSummary,
@@ -31,11 +30,10 @@ import type {
   FilledSummaryPolicy,
   GroupSummary,
   ItemSummary,
-  NonAnswer,
   SummaryPolicy,
-  Survey,
-  Tally,
-} from "./types.js";
+} from "./summary-types.js";
+import { sortedPatterns } from "./to-counts.js";
+import type { NonAnswer, Survey, Tally } from "./types.js";
 
 /**
  * Turns counts into scores: per subject and relationship every item and competency, and all groups
@@ -76,9 +74,11 @@ export function summarizeFeedback(
 ): Result<FeedbackSummary[]> {
   const indexed = indexSurvey(survey);
   if (!indexed.ok) return indexed;
+  const counted = indexSurvey(tally.survey);
+  if (!counted.ok) return counted;
   const issues = [
     ...checkSummaryPolicy(policy),
-    ...matchSurvey(nameOf(tally.survey), nameOf(survey), "tally"),
+    ...matchLayout(counted.value, indexed.value, "tally"),
   ];
   if (issues.length > 0) return fail(issues);
   const context = { index: indexed.value, policy: fillSummaryPolicy(policy) };
@@ -116,10 +116,9 @@ function summarizeGroup(context: Context, group: number, codes: ArrayLike<number
   const width = index.items.length;
   const rows = Array.from({ length: codes.length / width }, (_, row) => row * width);
   const answers = { codes, rows };
-  const items = index.items.map((item, at): ItemScore => {
-    const points = sumPoints(answers, at);
-    return { n: points.n, mean: points.n > 0 ? meanOf(points, item.grid) : 0, used: true };
-  });
+  const items = makeItemScores(index);
+  items.used.fill(1);
+  scoreItems(index, answers, items);
   return {
     relationship: id,
     identified,
@@ -128,7 +127,7 @@ function summarizeGroup(context: Context, group: number, codes: ArrayLike<number
       index.items
         .slice(competency.start, competency.end)
         .map((item, offset) =>
-          summarizeItem({ competency, item, answers }, competency.start + offset),
+          summarizeItem({ competency, item, answers, items }, competency.start + offset),
         ),
     ),
     competencies: index.competencies.map((competency) =>
@@ -138,17 +137,22 @@ function summarizeGroup(context: Context, group: number, codes: ArrayLike<number
 }
 
 function summarizeItem(
-  cell: { competency: IndexedCompetency; item: IndexedItem; answers: GroupAnswers },
+  cell: {
+    competency: IndexedCompetency;
+    item: IndexedItem;
+    answers: GroupAnswers;
+    items: ItemScores;
+  },
   at: number,
 ): ItemSummary {
-  const { competency, item, answers } = cell;
-  const points = sumPoints(answers, at);
+  const { competency, item, answers, items } = cell;
+  const n = items.n[at] as number;
   const distribution = countPointsOf(answers, at, item.grid);
   return {
     competencyId: competency.id,
     itemId: item.id,
-    n: points.n,
-    mean: points.n > 0 ? meanOf(points, item.grid) : null,
+    n,
+    mean: n > 0 ? (items.means[at] as number) : null,
     sd: deviationOf(distribution, item.grid),
     median: medianOf(distribution, item.grid),
     distribution,
@@ -171,11 +175,12 @@ function countNonAnswers({ codes, rows }: GroupAnswers, item: number): Record<No
 
 function summarizeCompetency(
   { index, policy }: Context,
-  cell: { competency: IndexedCompetency; answers: GroupAnswers; items: readonly ItemScore[] },
+  cell: { competency: IndexedCompetency; answers: GroupAnswers; items: ItemScores },
 ): CompetencySummary {
   const { competency, answers, items } = cell;
-  const input = { index, competency, answers, items, order: policy.averaging };
-  const scored = scoreCompetency(input);
+  const used = usedItems(index, competency, items);
+  const input = { index, competency, answers, items, used, order: policy.averaging };
+  const scored = used.length === 0 ? null : scoreCompetency(input);
   const { start, end, id } = competency;
   const covered = scored !== null && isCovered(scored.coverage, policy);
   return {

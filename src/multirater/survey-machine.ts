@@ -2,10 +2,12 @@ import { defineMachine } from "../kernel/define-machine.js";
 import { isInstant } from "../kernel/instant.js";
 import { createIssue } from "../kernel/issue.js";
 import type { GuardContext, Machine } from "../kernel/machine-types.js";
+import { orThrow } from "../kernel/result.js";
 import type { Issue } from "../kernel/types.js";
+import { parseInstantMs } from "../values/parse-instant.js";
 import {
-  INVALID_VERSION,
   INVALID_PLAN,
+  INVALID_VERSION,
   NOT_PLANNED,
   NOT_YET_OPEN,
   SURVEY_FROZEN,
@@ -52,19 +54,62 @@ export interface SurveyModel {
   /** Plan and counts. */
   data: SurveyProgress;
   /** The commands. */
-  command:
-    | { readonly type: "plan"; readonly plan: SurveyPlan }
-    | { readonly type: "extend"; readonly closes: string }
-    | { readonly type: "open" | "submit" | "close" | "release" };
+  command: PlanCommand | ExtendCommand | PlainCommand;
   /** The events. */
-  events: {
-    planned: SurveyPlan;
-    opened: Readonly<Record<string, never>>;
-    submitted: { readonly late: boolean };
-    extended: { readonly closes: string };
-    closed: Readonly<Record<string, never>>;
-    released: Readonly<Record<string, never>>;
-  };
+  events: SurveyEvents;
+}
+
+/** Plans the survey, or plans it anew while nobody has answered. */
+export interface PlanCommand {
+  /** Name of the command. */
+  readonly type: "plan";
+  /** Which survey is run, and when. */
+  readonly plan: SurveyPlan;
+}
+
+/** Moves the end of the window to a later instant. */
+export interface ExtendCommand {
+  /** Name of the command. */
+  readonly type: "extend";
+  /** The new end, an ISO 8601 instant after the present one. */
+  readonly closes: string;
+}
+
+/** Opens, answers, closes or releases the survey. */
+export interface PlainCommand {
+  /** Name of the command. */
+  readonly type: "open" | "submit" | "close" | "release";
+}
+
+/** The survey machine's events, by name. */
+export interface SurveyEvents {
+  /** The survey was planned. */
+  planned: SurveyPlan;
+  /** Raters may answer. */
+  opened: EmptyData;
+  /** A response came in; what it says is stored elsewhere. */
+  submitted: SubmittedData;
+  /** The window ends later. */
+  extended: ExtendedData;
+  /** Raters may no longer answer. */
+  closed: EmptyData;
+  /** Results may be read. */
+  released: EmptyData;
+}
+
+/** Nothing but that it happened. */
+export type EmptyData = Readonly<Record<string, never>>;
+
+/** How a response came in. */
+export interface SubmittedData {
+  /** Whether it came after the window. */
+  readonly late: boolean;
+}
+
+/** How the window changed. */
+export interface ExtendedData {
+  /** The new end. */
+  readonly closes: string;
 }
 
 /**
@@ -73,6 +118,7 @@ export interface SurveyModel {
  * @param window - the window; it includes its beginning and excludes its end.
  * @param at - an ISO 8601 instant.
  * @returns `notYetOpen`, `open` or `closed`.
+ * @throws {@link DomainError} with the code of a text that is no instant.
  * @example
  * ```ts
  * import { windowStatus } from "truescore/multirater";
@@ -83,9 +129,9 @@ export interface SurveyModel {
  * ```
  */
 export function windowStatus(window: SurveyWindow, at: string): "notYetOpen" | "open" | "closed" {
-  const now = Date.parse(at);
-  if (window.closes !== null && now >= Date.parse(window.closes)) return "closed";
-  return window.opens !== null && now < Date.parse(window.opens) ? "notYetOpen" : "open";
+  const now = toMs(at);
+  if (window.closes !== null && now >= toMs(window.closes)) return "closed";
+  return window.opens !== null && now < toMs(window.opens) ? "notYetOpen" : "open";
 }
 
 /**
@@ -176,7 +222,11 @@ export const surveyMachine: Machine<SurveyModel> = /* @__PURE__ */ defineMachine
 
 type Context = GuardContext<SurveyModel>;
 
-function nothing(): Readonly<Record<string, never>> {
+function toMs(instant: string): number {
+  return orThrow(parseInstantMs(instant));
+}
+
+function nothing(): EmptyData {
   return {};
 }
 
@@ -227,14 +277,14 @@ function checkPlan({ surveyId, version, window, late }: SurveyPlan): Issue[] {
   require(closes === null ||
     isInstant(closes), "window.closes", "an instant with an offset, or null");
   if (issues.length === 0 && opens !== null && closes !== null) {
-    require(Date.parse(opens) < Date.parse(closes), "window.closes", "after window.opens");
+    require(toMs(opens) < toMs(closes), "window.closes", "after window.opens");
   }
   return issues;
 }
 
 function checkExtension(closes: string, plan: SurveyPlan | null): Issue[] {
   const present = plan?.window.closes ?? null;
-  const later = isInstant(closes) && (present === null || Date.parse(closes) > Date.parse(present));
+  const later = isInstant(closes) && (present === null || toMs(closes) > toMs(present));
   const hasEnd = plan === null || present !== null;
   if (later && hasEnd) return [];
   const params = {

@@ -9,9 +9,10 @@ import {
   DUPLICATE_RESPONSE,
   EMPTY_ID,
   INVALID_CODE,
+  INVALID_COUNT,
 } from "./issues.js";
 import { rowsBySubject } from "./rows-by-subject.js";
-import { assembleTally } from "./tally-rows.js";
+import { groupRows, hasRepeatedRater, isSorted } from "./tally-rows.js";
 import type { ResponseColumns, Survey, Tally } from "./types.js";
 
 /**
@@ -21,8 +22,9 @@ import type { ResponseColumns, Survey, Tally } from "./types.js";
  * more than a bare loop that fills the same tables.
  * @param survey - what was asked.
  * @param columns - one row per response; see {@link ResponseColumns} for the codes.
- * @returns the tally; or an issue for every column of the wrong length, every code that names
- *   nothing, with column and index as the path, and every second response of a rater.
+ * @returns the tally; or an issue for every column of the wrong length, a number of raters that is
+ *   none, every code that names nothing, with column and index as the path, and every second
+ *   response of a rater.
  * @example
  * ```ts
  * import { SAMPLE_SURVEY, tallyColumns, toCounts } from "truescore/multirater";
@@ -45,10 +47,12 @@ export function tallyColumns(survey: Survey, columns: ResponseColumns): Result<T
   const index = indexed.value;
   const shape = [...checkLengths(index, columns), ...checkSubjectIds(columns.subjectIds)];
   if (shape.length > 0) return fail(shape);
-  const codes = [...checkIndices(index, columns), ...checkCodes(index, columns.codes)];
-  if (codes.length > 0) return fail(codes);
-  const duplicates = checkDuplicates(columns);
-  return duplicates.length > 0 ? fail(duplicates) : ok(assembleTally(index, columns));
+  if (!areIndicesKnown(index, columns)) {
+    return fail([...checkIndices(index, columns), ...checkCodes(index, columns.codes)]);
+  }
+  const grouped = groupRows(index, columns);
+  if (grouped === null) return fail(checkCodes(index, columns.codes));
+  return hasRepeatedRater(grouped) ? fail(checkDuplicates(columns)) : ok(grouped.tally);
 }
 
 function checkLengths(index: SurveyIndex, columns: ResponseColumns): Issue[] {
@@ -58,14 +62,20 @@ function checkLengths(index: SurveyIndex, columns: ResponseColumns): Issue[] {
     ["relationships", columns.relationships.length, rows],
     ["codes", columns.codes.length, rows * index.items.length],
   ] as const;
-  return lengths
+  const issues = lengths
     .filter(([, found, expected]) => found !== expected)
     .map(([name, found, expected]) =>
       createIssue(COLUMN_LENGTH, { path: [name], params: { found, expected } }),
     );
+  const { raterCount: count } = columns;
+  if (!(Number.isSafeInteger(count) && count >= 0)) {
+    issues.push(createIssue(INVALID_COUNT, { path: ["raterCount"], params: { count, least: 0 } }));
+  }
+  return issues;
 }
 
 function checkSubjectIds(ids: readonly string[]): Issue[] {
+  if (isSorted(ids) && ids[0] !== "") return [];
   const seen = new Set<string>();
   const issues: Issue[] = [];
   ids.forEach((id, position) => {
@@ -76,6 +86,20 @@ function checkSubjectIds(ids: readonly string[]): Issue[] {
     seen.add(id);
   });
   return issues;
+}
+
+/** Whether every row names a subject, a rater and a relationship; what is wrong is found afterwards. */
+function areIndicesKnown(index: SurveyIndex, columns: ResponseColumns): boolean {
+  const { subjects, raters, relationships, raterCount } = columns;
+  const subjectCount = columns.subjectIds.length;
+  const relationshipCount = index.relationships.length;
+  for (let row = 0; row < subjects.length; row++) {
+    const subject = subjects[row] as number;
+    const rater = raters[row] as number;
+    if (!(subject >= 0 && subject < subjectCount && rater >= 0 && rater < raterCount)) return false;
+    if (!((relationships[row] as number) < relationshipCount)) return false;
+  }
+  return true;
 }
 
 function checkIndices(index: SurveyIndex, columns: ResponseColumns): Issue[] {
@@ -115,9 +139,10 @@ function checkCodes(index: SurveyIndex, codes: Uint8Array | Uint16Array): Issue[
   return issues;
 }
 
-function checkDuplicates({ subjects, raters, subjectIds, raterCount }: ResponseColumns): Issue[] {
+function checkDuplicates({ subjects, raters, subjectIds }: ResponseColumns): Issue[] {
   const issues: Issue[] = [];
-  const lastSubject = new Int32Array(raterCount).fill(-1);
+  const highest = raters.reduce((most, rater) => Math.max(most, rater), -1);
+  const lastSubject = new Int32Array(highest + 1).fill(-1);
   for (const row of rowsBySubject(subjects, subjectIds.length)) {
     const rater = raters[row] as number;
     if (lastSubject[rater] === subjects[row]) {

@@ -2,6 +2,7 @@ import { createIssue } from "../kernel/issue.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
 import { codeOf, NO_CODE } from "./check-response.js";
+import { SELF } from "./defaults.js";
 import { type IndexedItem, indexSurvey, type SurveyIndex } from "./index-survey.js";
 import {
   COUNTS_DISAGREE,
@@ -85,6 +86,9 @@ function readResponses(
     if (place === undefined) issues.push(unknownRelationship(relationship, path));
     if (groups.has(key)) issues.push(createIssue(DUPLICATE_ROW, { path, params: {} }));
     if (!isCount(count)) issues.push(invalidCount(count, path));
+    if (relationship === SELF && count > 1) {
+      issues.push(disagree("A subject answers about themself once.", path));
+    }
     const patterns = index.competencies.map(() => []);
     const responses = isCount(count) ? count : 0;
     groups.set(key, { subjectId, relationship: place ?? 0, responses, patterns, seen: new Set() });
@@ -225,8 +229,11 @@ function assemble(index: SurveyIndex, groups: ReadonlyMap<string, Group>): Tally
   return assembleTally(index, { subjectIds, subjects, relationships, codes });
 }
 
+/** More responses about one subject than anybody has; a larger count is a mistake. */
+const MOST_RESPONSES = 1e6;
+
 function isCount(count: number): boolean {
-  return Number.isSafeInteger(count) && count >= 1;
+  return Number.isSafeInteger(count) && count >= 1 && count <= MOST_RESPONSES;
 }
 
 function invalidCount(count: number, path: Path): Issue {

@@ -1,15 +1,15 @@
 import { DomainError } from "../kernel/domain-error.js";
-import { isInstant } from "../kernel/instant.js";
 import { createIssue } from "../kernel/issue.js";
-import { fail, ok } from "../kernel/result.js";
+import { fail, ok, orThrow } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
-import { checkResponse, checkShape, codeOf, NO_CODE } from "./check-response.js";
-import { SELF } from "./defaults.js";
+import { parseInstantMs } from "../values/parse-instant.js";
+import { checkResponse, checkShape } from "./check-response.js";
+import type { Codes } from "./copy-rows.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
 import { DUPLICATE_RESPONSE, SUPERSEDED_RESPONSE } from "./issues.js";
+import { makeResponseReader, REFUSED } from "./read-response.js";
 import { rowsBySubject } from "./rows-by-subject.js";
-import type { ScaleGrid } from "./scale-grid.js";
-import { assembleTally, makeCodes } from "./tally-rows.js";
+import { groupCheckedRows, hasRepeatedRater, makeCodes } from "./tally-rows.js";
 import type { RejectedResponse, Response, Survey, Tally } from "./types.js";
 
 /** How `tallyResponses` treats responses that cannot be counted as they are. */
@@ -63,13 +63,16 @@ export function tallyResponses(
   if (!indexed.ok) return indexed;
   const index = indexed.value;
   const rows = readRows(index, responses);
-  settleDuplicates(rows, responses, options.duplicates ?? "refuse");
+  const first = groupCheckedRows(index, rows);
+  const repeated = hasRepeatedRater(first);
+  if (repeated) settleDuplicates(rows, responses, options.duplicates ?? "refuse");
   const rejected = [...rows.rejected.values()].sort((a, b) => a.index - b.index);
   const errors = rejected.flatMap(({ index: row, issues }) =>
     issues.filter(({ severity }) => severity === "error").map((issue) => atRow(issue, row)),
   );
   if (errors.length > 0 && options.onInvalid !== "skip") return fail(errors);
-  return ok({ tally: assembleTally(index, rows), rejected });
+  const { tally } = repeated ? groupCheckedRows(index, rows) : first;
+  return ok({ tally, rejected });
 }
 
 function atRow(issue: Issue, row: number): Issue {
@@ -82,40 +85,33 @@ interface Rows {
   readonly raters: Int32Array;
   readonly raterCount: number;
   readonly relationships: Uint16Array;
-  readonly codes: Uint8Array | Uint16Array;
+  readonly codes: Codes;
   readonly rejected: Map<number, RejectedResponse>;
 }
 
 function readRows(index: SurveyIndex, responses: readonly Response[]): Rows {
-  const width = index.items.length;
   const subjects = new Int32Array(responses.length).fill(-1);
   const raters = new Int32Array(responses.length);
   const relationships = new Uint16Array(responses.length);
-  const codes = makeCodes(index, responses.length * width);
+  const codes = makeCodes(index, responses.length * index.items.length);
   const rejected = new Map<number, RejectedResponse>();
   const subjectNumbers = new Map<string, number>();
   const raterNumbers = new Map<string, number>();
-  const stamps = new Int32Array(width).fill(-1);
+  const read = makeResponseReader(index, codes);
   for (let row = 0; row < responses.length; row++) {
     const response = responses[row] as Response;
-    if (!readAnswers(index, response, { codes, row, stamps })) {
+    const relationship = read(response, row);
+    if (relationship === REFUSED) {
       rejected.set(row, { index: row, issues: explainRefusal(index, response) });
       continue;
     }
     subjects[row] = numberOf(subjectNumbers, response.subjectId);
     raters[row] = numberOf(raterNumbers, response.raterId);
-    relationships[row] = index.relationshipIndex.get(response.relationship) as number;
+    relationships[row] = relationship;
   }
   const subjectIds = [...subjectNumbers.keys()];
-  return {
-    subjectIds,
-    subjects,
-    raters,
-    raterCount: raterNumbers.size,
-    relationships,
-    codes,
-    rejected,
-  };
+  const raterCount = raterNumbers.size;
+  return { subjectIds, subjects, raters, raterCount, relationships, codes, rejected };
 }
 
 function numberOf(numbers: Map<string, number>, id: string): number {
@@ -123,54 +119,6 @@ function numberOf(numbers: Map<string, number>, id: string): number {
   if (known !== undefined) return known;
   numbers.set(id, numbers.size);
   return numbers.size - 1;
-}
-
-/** Writes the codes of one response; `false` where anything about it is wrong. */
-function readAnswers(
-  index: SurveyIndex,
-  response: Response,
-  target: { codes: Uint8Array | Uint16Array; row: number; stamps: Int32Array },
-): boolean {
-  if (!isHeadValid(index, response)) return false;
-  const { items } = index;
-  const { codes, row, stamps } = target;
-  const offset = row * items.length;
-  const { answers } = response;
-  for (let position = 0; position < answers.length; position++) {
-    const answer = answers[position];
-    if (typeof answer !== "object" || answer === null) return false;
-    if (answer.comment !== undefined && typeof answer.comment !== "string") return false;
-    // Answers mostly come in the survey's order, which saves the look-up.
-    const place =
-      items[position]?.id === answer.itemId ? position : index.itemIndex.get(answer.itemId);
-    if (place === undefined || stamps[place] === row) return false;
-    stamps[place] = row;
-    const code = codeOf(answer.value, items[place]?.grid as ScaleGrid);
-    if (code === NO_CODE) return false;
-    codes[offset + place] = code;
-  }
-  return true;
-}
-
-function isHeadValid({ survey, relationshipIndex }: SurveyIndex, response: Response): boolean {
-  if (typeof response !== "object" || response === null || Array.isArray(response)) return false;
-  const { subjectId, raterId, relationship, submittedAt, surveyVersion, sequence } = response;
-  return (
-    response.surveyId === survey.id &&
-    (surveyVersion === undefined || surveyVersion === survey.version) &&
-    (sequence === undefined || Number.isSafeInteger(sequence)) &&
-    isId(subjectId) &&
-    isId(raterId) &&
-    relationshipIndex.has(relationship) &&
-    (subjectId === raterId) === (relationship === SELF) &&
-    typeof submittedAt === "string" &&
-    isInstant(submittedAt) &&
-    Array.isArray(response.answers)
-  );
-}
-
-function isId(value: unknown): boolean {
-  return typeof value === "string" && value !== "";
 }
 
 function explainRefusal(index: SurveyIndex, response: Response): readonly Issue[] {
@@ -210,9 +158,11 @@ interface Ordered {
 }
 
 function compareTimes(a: Response, b: Response): number {
-  return (
-    Date.parse(a.submittedAt) - Date.parse(b.submittedAt) || (a.sequence ?? 0) - (b.sequence ?? 0)
-  );
+  return submittedMs(a) - submittedMs(b) || (a.sequence ?? 0) - (b.sequence ?? 0);
+}
+
+function submittedMs({ submittedAt }: Response): number {
+  return orThrow(parseInstantMs(submittedAt));
 }
 
 /** Rows of the same rater about the same subject, where there are several. */

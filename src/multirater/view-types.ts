@@ -1,6 +1,7 @@
 import type { JsonValue } from "../kernel/types.js";
 import type { RatingScale } from "../values/types.js";
-import type { AveragingOrder, FoldRule, OthersComposition, TopCodePolicy } from "./types.js";
+import type { AveragingOrder, OthersComposition } from "./summary-types.js";
+import type { FoldRule, TopCodePolicy } from "./types.js";
 
 /** Who reads a view. All see the same cells; they differ in counts and in the list of folds. */
 export type Viewer = "subject" | "manager" | "hr";
@@ -121,15 +122,23 @@ export interface ResponseRate {
   readonly submitted: number;
   /** Invited, less declined and withdrawn. */
   readonly expected: number;
-  /** `submitted / expected`, 0 to 1; `null` where nobody was expected. */
+  /** `submitted / expected`, above 1 where people answered who were not invited; `null` where nobody was expected. */
   readonly rate: number | null;
+}
+
+/** How many answered, for one relationship. */
+export interface SubmittedCount {
+  /** Identifier of the relationship. */
+  readonly relationship: string;
+  /** Number of responses, 0 or more. */
+  readonly submitted: number;
 }
 
 /** What HR sees beside the cells. */
 export interface HrCounts {
   /** Responses per relationship of the survey. */
-  readonly responses: readonly { readonly relationship: string; readonly submitted: number }[];
-  /** The folds that took place, `into` being a relationship or `otherRaters`. */
+  readonly responses: readonly SubmittedCount[];
+  /** Where the answers of relationships with too few went, `into` being a relationship or `otherRaters`. */
   readonly folds: readonly FoldRule[];
 }
 

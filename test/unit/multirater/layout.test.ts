@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { orThrow } from "../../../src/kernel/result.js";
+import type { Result } from "../../../src/kernel/types.js";
+import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "../../../src/multirater/data/sample.js";
+import { mergeTallies } from "../../../src/multirater/merge-tallies.js";
+import { subtractTally } from "../../../src/multirater/subtract-tally.js";
+import { summarizeFeedback } from "../../../src/multirater/summarize-feedback.js";
+import { tallyFromCounts } from "../../../src/multirater/tally-from-counts.js";
+import { tallyResponses } from "../../../src/multirater/tally-responses.js";
+import { toCounts } from "../../../src/multirater/to-counts.js";
+import type { Survey } from "../../../src/multirater/types.js";
+
+const { tally } = orThrow(tallyResponses(SAMPLE_SURVEY, SAMPLE_RESPONSES));
+
+function codes(result: Result<unknown>): string[] {
+  return result.ok ? [] : result.issues.map(({ code, path }) => `${code}@${path.join(".")}`);
+}
+
+/** The sample's name and version over other content. */
+const changed: Record<string, Survey> = {
+  "another scale": {
+    ...SAMPLE_SURVEY,
+    scales: [{ id: "likert-5", min: 0, max: 4, step: 1, direction: "higherIsBetter" }],
+  },
+  "a turned scale": {
+    ...SAMPLE_SURVEY,
+    scales: [{ id: "likert-5", min: 1, max: 5, step: 1, direction: "lowerIsBetter" }],
+  },
+  "competencies in another order": {
+    ...SAMPLE_SURVEY,
+    competencies: [...SAMPLE_SURVEY.competencies].reverse(),
+  },
+  "a relationship less": {
+    ...SAMPLE_SURVEY,
+    relationships: SAMPLE_SURVEY.relationships.slice(0, 3),
+  },
+};
+
+describe("a survey that was changed under its name and version", () => {
+  it.each(Object.entries(changed))("is noticed: %s", (_, survey) => {
+    const other = { ...tally, survey };
+    expect(codes(summarizeFeedback(survey, tally))).toEqual(["multirater/survey-mismatch@tally"]);
+    expect(codes(mergeTallies(tally, other))).toEqual(["multirater/survey-mismatch@b"]);
+    expect(codes(subtractTally(tally, other))).toEqual(["multirater/survey-mismatch@b"]);
+  });
+
+  it("may have other weights, which change no count", () => {
+    const relationships = SAMPLE_SURVEY.relationships.map((one) => ({ ...one, weight: 1 }));
+    const survey = { ...SAMPLE_SURVEY, relationships };
+    expect(summarizeFeedback(survey, tally).ok).toBe(true);
+    expect(mergeTallies(tally, { ...tally, survey }).ok).toBe(true);
+  });
+});
+
+describe("tallyFromCounts", () => {
+  const counts = toCounts(tally);
+
+  it("refuses more responses than anybody has", () => {
+    const responses = counts.responses.map((row) => ({ ...row, count: 1e12 }));
+    expect(codes(tallyFromCounts(SAMPLE_SURVEY, { ...counts, responses }))).toContain(
+      "multirater/invalid-count@responses.0.count",
+    );
+  });
+
+  it("refuses a subject who answers twice about themself", () => {
+    const responses = counts.responses.map((row) => ({ ...row, count: 9 }));
+    expect(codes(tallyFromCounts(SAMPLE_SURVEY, { ...counts, responses }))).toEqual([
+      "multirater/counts-disagree@responses.0",
+    ]);
+  });
+});
