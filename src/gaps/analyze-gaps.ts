@@ -6,7 +6,7 @@ import { studentTQuantile } from "../stats/student-t.js";
 import { compareWithin } from "../values/compare-within.js";
 import { scaleEnds } from "../values/scale-ends.js";
 import type { RatingScale } from "../values/types.js";
-import { gapInterval, type Quantile } from "./gap-interval.js";
+import { type GapContext, gapInterval, type Quantile } from "./gap-interval.js";
 import { checkGapPolicy, fillGapPolicy } from "./gap-policy.js";
 import type {
   AnalyzeGapsOptions,
@@ -75,14 +75,8 @@ export function reportGaps(
   return { surveyId, subjectId, viewer, policy, competencies, items };
 }
 
-interface Context {
-  readonly view: FeedbackView;
-  readonly policy: GapPolicy;
-  readonly quantile: Quantile;
-}
-
-function makeGap(context: Context, competency: ViewCompetency, item: ViewItem | null): Gap {
-  const { view, policy, quantile } = context;
+function makeGap(context: GapContext, competency: ViewCompetency, item: ViewItem | null): Gap {
+  const { view, policy } = context;
   const { competencyId } = competency;
   const itemId = item?.itemId ?? null;
   const row = item ?? competency;
@@ -93,16 +87,15 @@ function makeGap(context: Context, competency: ViewCompetency, item: ViewItem | 
     if (cell?.status !== "shown") return null;
     return own === to ? cell.mean : rescaleValue(cell.mean, scaleEnds(own), scaleEnds(to));
   };
-  const [one, other] = policy.compare;
-  const first = read(one);
-  const second = read(other);
+  const [a, b] = policy.compare;
+  const first = read(a);
+  const second = read(b);
   const norm = policy.norms.find(
-    (found) => found.competencyId === competencyId && (found.itemId ?? null) === itemId,
+    (one) => one.competencyId === competencyId && (one.itemId ?? null) === itemId,
   );
   const delta = first === null || second === null ? null : first - second + 0;
   const factor = (to.max - to.min) / (own.max - own.min);
-  const found =
-    delta === null ? "withheld" : gapInterval({ view, row, factor, policy, quantile }, delta);
+  const found = delta === null ? "withheld" : gapInterval(context, row, { delta, factor });
   const interval = typeof found === "string" ? null : found;
   const { difference, quadrant } = judge(context, { first, second, delta, interval, norm });
   const reasons = typeof found === "string" ? [found] : [];
@@ -120,8 +113,8 @@ function makeGap(context: Context, competency: ViewCompetency, item: ViewItem | 
     size: norm === undefined || delta === null ? null : delta / norm.sd,
     reasons,
     cells: [
-      { group: one, competencyId, itemId },
-      { group: other, competencyId, itemId },
+      { group: a, competencyId, itemId },
+      { group: b, competencyId, itemId },
     ],
   };
 }
@@ -134,7 +127,7 @@ function scaleAt(view: FeedbackView, at: number = view.reportingScale): RatingSc
 const QUADRANTS = ["confirmedNeed", "hiddenStrength", "blindSpot", "confirmedStrength"] as const;
 
 function judge(
-  { view, policy }: Context,
+  { view, policy }: GapContext,
   gap: Pick<Gap, "first" | "second" | "delta" | "interval"> & { norm: GapNorm | undefined },
 ): { readonly difference: GapDifference; readonly quadrant: GapQuadrant } {
   const { first, second, delta, interval, norm } = gap;

@@ -10,19 +10,18 @@ import type { GapInterval, GapPolicy } from "./types.js";
 /** The value that Student's t with so many degrees of freedom stays below with probability `p`. */
 export type Quantile = (p: number, degreesOfFreedom: number) => number | null;
 
-/** What an interval is made from. */
-export interface IntervalInput {
+/** What all gaps of a view share. */
+export interface GapContext {
   /** The view. */
   readonly view: FeedbackView;
-  /** The competency or item that both sides stand in. */
-  readonly row: ViewCompetency | ViewItem;
-  /** Factor that moves a spread from the row's scale to the reporting scale. */
-  readonly factor: number;
-  /** The two sides, the confidence and the stand-in spread. */
-  readonly policy: Pick<GapPolicy, "compare" | "confidence" | "standIn">;
+  /** The rules. */
+  readonly policy: GapPolicy;
   /** Student's quantile. */
   readonly quantile: Quantile;
 }
+
+/** A competency or an item, whose cells a gap is made from. */
+export type GapRow = ViewCompetency | ViewItem;
 
 /**
  * The interval of a difference between two shown cells, or the reason why there is none.
@@ -31,31 +30,23 @@ export interface IntervalInput {
  * side less its share of the second, and its variance is Σ c²·SE² over the confidential groups: a
  * group that stands on both sides counts once. SE² is the group's own where the view shows it, else
  * the squared stand-in over its raters. What identified people answered is taken as given. Degrees of
- * freedom after Satterthwaite (1946).
+ * freedom after Satterthwaite (1946). `factor` moves a spread from the row's scale to the reporting
+ * scale.
  */
-export function gapInterval(input: IntervalInput, delta: number): GapInterval | string {
-  const { view, row, factor, policy } = input;
+export function gapInterval(
+  { view, policy, quantile }: GapContext,
+  row: GapRow,
+  { delta, factor }: { readonly delta: number; readonly factor: number },
+): GapInterval | string {
   const { compare, confidence, standIn } = policy;
   if (confidence === null) return "not-asked";
   const known = standIn?.["itemId" in row ? "item" : "competency"];
-  const { groups } = view;
-  const weights: number[] = [];
-  let total = 0;
-  for (let at = 0; at < groups.length; at++) {
-    const { weight } = groups[at] as ViewGroup;
-    const cell = row.cells[at];
-    const n = cell?.status === "shown" ? cell.n : -1;
-    weights.push(n < 0 ? 0 : partWeight({ weight, n }, view.policy.composition));
-    total += weights[at] as number;
-  }
-  let raters = 0;
-  let variance = 0;
-  let spread = 0;
-  let source: GapInterval["source"] = "own";
-  for (let at = 0; at < groups.length; at++) {
-    const { id, identity } = groups[at] as ViewGroup;
+  const shares = sharesOf(view, row);
+  let [raters, variance, spread, source] = [0, 0, 0, "own" as GapInterval["source"]];
+  for (let at = 0; at < shares.length; at++) {
+    const { id, identity } = view.groups[at] as ViewGroup;
     const shareOf = (side: string): number =>
-      side === "others" ? (weights[at] as number) / total : Number(side === id);
+      side === "others" ? (shares[at] as number) : +(side === id);
     const share = shareOf(compare[0]) - shareOf(compare[1]);
     const cell = row.cells[at];
     if (!share || identity !== "confidential" || cell?.status !== "shown") continue;
@@ -74,9 +65,9 @@ export function gapInterval(input: IntervalInput, delta: number): GapInterval | 
   }
   if (raters < 2) return "fewer-than-two-raters";
   const degreesOfFreedom = variance ** 2 / spread || Infinity;
-  const t = input.quantile((1 + confidence) / 2, degreesOfFreedom) ?? Infinity;
   const standardError = Math.sqrt(variance);
-  const half = t * standardError;
+  // Confidence and degrees of freedom were checked, so that there is a quantile.
+  const half = Number(quantile((1 + confidence) / 2, degreesOfFreedom)) * standardError;
   return {
     lower: delta - half,
     upper: delta + half,
@@ -85,4 +76,14 @@ export function gapInterval(input: IntervalInput, delta: number): GapInterval | 
     degreesOfFreedom: degreesOfFreedom < Infinity ? degreesOfFreedom : null,
     source,
   };
+}
+
+/** Every group's share of `others`; 0 where it has none. */
+function sharesOf({ groups, policy }: FeedbackView, { cells }: GapRow): number[] {
+  const weights = groups.map(({ weight }, at) => {
+    const cell = cells[at];
+    return cell?.status === "shown" ? partWeight({ weight, n: cell.n }, policy.composition) : 0;
+  });
+  const total = weights.reduce((sum, weight) => sum + weight);
+  return weights.map((weight) => weight / total);
 }

@@ -38,9 +38,8 @@ export function checkGapPolicy(view: FeedbackView, policy: GapPolicy): Issue[] {
   require(KINDS.includes(threshold.kind), "threshold", "kind");
   require(cut === "midpoint" || cut === "norm" || isBetween(cut.score, min, max), "cut");
   require(confidence === null || (confidence > 0 && confidence < 1), "confidence");
-  for (const level of ["competency", "item"] as const) {
-    require(isSpread(standIn?.[level]), "standIn", level);
-  }
+  require(isSpread(standIn?.competency), "standIn", "competency");
+  require(isSpread(standIn?.item), "standIn", "item");
   norms.forEach((norm, at) => {
     const row = view.competencies.find(({ competencyId }) => competencyId === norm.competencyId);
     const known = norm.itemId ? row?.items.some(({ itemId }) => itemId === norm.itemId) : row;

@@ -4,29 +4,6 @@
  * the same for input that nobody has checked.
  */
 export function sumExactly(terms: readonly number[]): number {
-  let sum = 0;
-  let errors = 0;
-  let size = 0;
-  for (const term of terms) {
-    // What an addition loses is a double itself (Knuth 1998, section 4.2.2, theorem B).
-    const next = sum + term;
-    const share = next - sum;
-    const error = sum - (next - share) + (term - share);
-    sum = next;
-    errors += error;
-    size += Math.abs(error);
-  }
-  // The exact sum lies between these two; where both round to one double, that is the nearest.
-  const slack = size * terms.length * SLACK;
-  const low = sum + (errors - slack);
-  return low === sum + (errors + slack) ? low + 0 : sumPartials(terms);
-}
-
-/** Four rounding units: more than adding up the errors and their bound may lose per term. */
-const SLACK = 2 ** -51;
-
-/** The exact sum as doubles that do not overlap, rounded at the end: right in every case, and slower. */
-function sumPartials(terms: readonly number[]): number {
   const partials: number[] = [];
   for (const term of terms) {
     let x = term;

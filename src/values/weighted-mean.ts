@@ -51,8 +51,8 @@ export interface WeightedMeanOptions {
  * with a value over all weight. A value carried forward counts as present; a missing value that
  * counts as 0 does not. `status` is `complete` only where every term has a value of its own.
  * `reasons` are all that apply of `missing`, `missing-as-zero`, `carried-forward`,
- * `insufficient-coverage` (the coverage is below its minimum) and `no-weight` (all terms with a value
- * weigh 0). Without a value the explanation has no terms, and names the reason of each under
+ * `insufficient-coverage` (the coverage is below its minimum) and `no-weight` (what has a value
+ * weighs nothing). Without a value the explanation has no terms, and names the reason of each under
  * `excluded`. Its policy lists under `filled` the labels whose value came from the policy.
  * @param terms - the terms, at least one, not all of weight 0.
  * @param options - what to do with missing values.
@@ -84,12 +84,11 @@ export function weightedMean(
   if (issues.length > 0) return fail(issues);
   const { label = "Weighted mean", missing, minimumCoverage = 0, policyId = null } = options;
   const entries = terms.map((term) => fillTerm(term, missing));
-  const answered = entries.filter(({ reason }) => reason === "" || reason === CARRIED);
+  const answered = entries.filter(({ reason }) => reason === "" || reason === "carried-forward");
   const usable = entries.filter(({ value }) => value !== null);
   const coverage = weightOf(answered) / weightOf(entries);
   const thin = compareWithin(coverage, minimumCoverage, 1) < 0;
-  const light = usable.length > 0 ? "no-weight" : "missing";
-  const refusal = thin ? "insufficient-coverage" : weightOf(usable) > 0 ? "" : light;
+  const refusal = thin ? "insufficient-coverage" : weightOf(usable) > 0 ? "" : "no-weight";
   const used = refusal === "" ? usable : [];
   const shares = effectiveWeights(used.map(({ weight }) => weight));
   const numbers = used.map(({ value }) => value as number);
@@ -126,8 +125,6 @@ export function weightedMean(
     },
   });
 }
-
-const CARRIED = "carried-forward";
 
 function checkInput(
   terms: readonly WeightedTerm[],
@@ -166,7 +163,7 @@ function fillTerm(term: WeightedTerm, missing: MissingPolicy): Entry {
   if (value !== null) return { label, weight, value: value + 0, reason: "" };
   if (missing === "zero") return { label, weight, value: 0, reason: "missing-as-zero" };
   return typeof missing === "object" && previous.ageDays <= missing.carryForward.maxAgeDays
-    ? { label, weight, value: previous.value + 0, reason: CARRIED }
+    ? { label, weight, value: previous.value + 0, reason: "carried-forward" }
     : { label, weight, value: null, reason: "missing" };
 }
 

@@ -171,7 +171,7 @@ describe("weightedMean of what is missing", () => {
       answered: 0,
       asked: 2,
       status: "insufficient",
-      reasons: ["missing"],
+      reasons: ["missing", "no-weight"],
     });
     expect(result.explanation).toMatchObject({
       value: null,
