@@ -94,14 +94,24 @@ export function makeViewBuilder(
       competencies,
       overall: overallCell(frame, competencies),
     };
-    if (invitations === undefined && viewer !== "hr") return view;
-    return {
-      ...view,
-      ...(invitations === undefined
-        ? {}
-        : { responseRates: responseRates({ index, subject, invitations }, partition) }),
-      ...(viewer === "hr" ? { hr: hrCounts(index, subject, partition) } : {}),
-    };
+    return invitations === undefined && viewer !== "hr"
+      ? view
+      : { ...view, ...countsBeside({ index, subject, partition }, viewer, invitations) };
+  };
+}
+
+/** What stands beside the cells: response rates where invitations are known, and HR's counts. */
+function countsBeside(
+  given: { index: SurveyIndex; subject: SubjectAnswers; partition: Partition },
+  viewer: Viewer,
+  invitations: readonly InvitationCount[] | undefined,
+): Pick<FeedbackView, "responseRates" | "hr"> {
+  const { index, subject, partition } = given;
+  return {
+    ...(invitations === undefined
+      ? {}
+      : { responseRates: responseRates({ index, subject, invitations }, partition) }),
+    ...(viewer === "hr" ? { hr: hrCounts(index, subject, partition) } : {}),
   };
 }
 

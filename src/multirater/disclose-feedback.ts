@@ -145,7 +145,12 @@ function checkCounts(
   }
   const wrong = counts.find((count) => !(Number.isSafeInteger(count) && count >= 0));
   if (wrong !== undefined) {
-    issues.push(createIssue(INVALID_COUNT, { path, params: { count: wrong, least: 0 } }));
+    issues.push(
+      createIssue(INVALID_COUNT, {
+        path,
+        params: { count: wrong, least: 0, most: Number.MAX_SAFE_INTEGER },
+      }),
+    );
   }
   return issues;
 }

@@ -63,6 +63,11 @@ export const SELF_MISMATCH = {
   code: "multirater/self-mismatch",
   message: 'Subject and rater are the same person exactly when the relationship is "self".',
 } as const;
+/** A subject has more than one response about themself. */
+export const SELF_TWICE = {
+  code: "multirater/self-twice",
+  message: '"{subject}" answers about themself more than once.',
+} as const;
 /** The item is not one of the survey's. */
 export const UNKNOWN_ITEM = {
   code: "multirater/unknown-item",
@@ -106,7 +111,7 @@ export const INVALID_CODE = {
 /** A count is not a whole number, or below its least. */
 export const INVALID_COUNT = {
   code: "multirater/invalid-count",
-  message: "A count is a whole number from {least} to 1000000, not {count}.",
+  message: "A count is a whole number from {least} to {most}, not {count}.",
 } as const;
 /** A row of counts is there twice. */
 export const DUPLICATE_ROW = {

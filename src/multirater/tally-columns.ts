@@ -1,7 +1,7 @@
 import { createIssue } from "../kernel/issue.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
-import { FIRST_POINT_CODE } from "./defaults.js";
+import { FIRST_POINT_CODE, SELF } from "./defaults.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
 import {
   COLUMN_LENGTH,
@@ -10,6 +10,7 @@ import {
   EMPTY_ID,
   INVALID_CODE,
   INVALID_COUNT,
+  SELF_TWICE,
 } from "./issues.js";
 import { rowsBySubject } from "./rows-by-subject.js";
 import { groupRows, hasRepeatedRater, isSorted } from "./tally-rows.js";
@@ -52,7 +53,21 @@ export function tallyColumns(survey: Survey, columns: ResponseColumns): Result<T
   }
   const grouped = groupRows(index, columns);
   if (grouped === null) return fail(checkCodes(index, columns.codes));
-  return hasRepeatedRater(grouped) ? fail(checkDuplicates(columns)) : ok(grouped.tally);
+  if (hasRepeatedRater(grouped)) return fail(checkDuplicates(columns));
+  const twice = checkSelf(index, grouped.tally);
+  return twice.length > 0 ? fail(twice) : ok(grouped.tally);
+}
+
+/** Finds subjects who answer about themself more than once. */
+function checkSelf({ relationshipIndex }: SurveyIndex, tally: Tally): Issue[] {
+  const self = relationshipIndex.get(SELF);
+  if (self === undefined) return [];
+  const { subjectIds, starts, relationshipCount } = tally;
+  return subjectIds.flatMap((subject, place) => {
+    const at = place * relationshipCount + self;
+    if ((starts[at + 1] as number) - (starts[at] as number) < 2) return [];
+    return [createIssue(SELF_TWICE, { path: ["relationships"], params: { subject } })];
+  });
 }
 
 function checkLengths(index: SurveyIndex, columns: ResponseColumns): Issue[] {
@@ -69,7 +84,12 @@ function checkLengths(index: SurveyIndex, columns: ResponseColumns): Issue[] {
     );
   const { raterCount: count } = columns;
   if (!(Number.isSafeInteger(count) && count >= 0)) {
-    issues.push(createIssue(INVALID_COUNT, { path: ["raterCount"], params: { count, least: 0 } }));
+    issues.push(
+      createIssue(INVALID_COUNT, {
+        path: ["raterCount"],
+        params: { count, least: 0, most: Number.MAX_SAFE_INTEGER },
+      }),
+    );
   }
   return issues;
 }

@@ -10,6 +10,7 @@ import {
   EMPTY_ID,
   INVALID_COUNT,
   OFF_SCALE,
+  SELF_TWICE,
   UNKNOWN_ITEM,
   UNKNOWN_RELATIONSHIP,
 } from "./issues.js";
@@ -87,7 +88,7 @@ function readResponses(
     if (groups.has(key)) issues.push(createIssue(DUPLICATE_ROW, { path, params: {} }));
     if (!isCount(count)) issues.push(invalidCount(count, path));
     if (relationship === SELF && count > 1) {
-      issues.push(disagree("A subject answers about themself once.", path));
+      issues.push(createIssue(SELF_TWICE, { path, params: { subject: subjectId } }));
     }
     const patterns = index.competencies.map(() => []);
     const responses = isCount(count) ? count : 0;
@@ -237,7 +238,10 @@ function isCount(count: number): boolean {
 }
 
 function invalidCount(count: number, path: Path): Issue {
-  return createIssue(INVALID_COUNT, { path: [...path, "count"], params: { count, least: 1 } });
+  return createIssue(INVALID_COUNT, {
+    path: [...path, "count"],
+    params: { count, least: 1, most: MOST_RESPONSES },
+  });
 }
 
 function unknownRelationship(relationship: string, path: Path): Issue {

@@ -6,7 +6,7 @@ import { parseInstantMs } from "../values/parse-instant.js";
 import { checkResponse, checkShape } from "./check-response.js";
 import type { Codes } from "./copy-rows.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
-import { DUPLICATE_RESPONSE, SUPERSEDED_RESPONSE } from "./issues.js";
+import { DUPLICATE_RESPONSE, INVALID_POLICY, SUPERSEDED_RESPONSE } from "./issues.js";
 import { makeResponseReader, REFUSED } from "./read-response.js";
 import { rowsBySubject } from "./rows-by-subject.js";
 import { groupCheckedRows, hasRepeatedRater, makeCodes } from "./tally-rows.js";
@@ -47,11 +47,17 @@ export interface TallyOutcome {
  * ```ts
  * import { SAMPLE_RESPONSES, SAMPLE_SURVEY, tallyResponses } from "truescore/multirater";
  *
- * const [first] = SAMPLE_RESPONSES;
- * const wrong = { ...first, answers: [{ itemId: "listens", value: 9 }] };
- * const outcome = tallyResponses(SAMPLE_SURVEY, [wrong]);
+ * const wrong = {
+ *   surveyId: "sample",
+ *   subjectId: "ada",
+ *   raterId: "zoe",
+ *   relationship: "peer",
+ *   submittedAt: "2026-03-31T17:00:00Z",
+ *   answers: [{ itemId: "listens", value: 9 }],
+ * };
+ * const outcome = tallyResponses(SAMPLE_SURVEY, [...SAMPLE_RESPONSES, wrong]);
  * outcome.ok ? [] : outcome.issues.map(({ code, path }) => `${code} at ${path.join(".")}`);
- * // => ["multirater/off-scale at 0.answers.0.value"]
+ * // => ["multirater/off-scale at 8.answers.0.value"]
  * ```
  */
 export function tallyResponses(
@@ -61,6 +67,8 @@ export function tallyResponses(
 ): Result<TallyOutcome> {
   const indexed = indexSurvey(survey);
   if (!indexed.ok) return indexed;
+  const wishes = checkTallyOptions(options);
+  if (wishes.length > 0) return fail(wishes);
   const index = indexed.value;
   const rows = readRows(index, responses);
   const first = groupCheckedRows(index, rows);
@@ -73,6 +81,18 @@ export function tallyResponses(
   if (errors.length > 0 && options.onInvalid !== "skip") return fail(errors);
   const { tally } = repeated ? groupCheckedRows(index, rows) : first;
   return ok({ tally, rejected });
+}
+
+function checkTallyOptions({ onInvalid, duplicates }: TallyOptions): Issue[] {
+  const wish = (field: string, asked: string | undefined, known: readonly string[]): Issue[] => {
+    if (asked === undefined || known.includes(asked)) return [];
+    const params = { field, bound: known.join(" or ") };
+    return [createIssue(INVALID_POLICY, { path: ["options", field], params })];
+  };
+  return [
+    ...wish("onInvalid", onInvalid, ["refuse", "skip"]),
+    ...wish("duplicates", duplicates, ["refuse", "latest"]),
+  ];
 }
 
 function atRow(issue: Issue, row: number): Issue {

@@ -61,15 +61,8 @@ export interface GroupedRows {
  * writing the three tables out as counters, as `countTables` does, costs several times as much.
  */
 export function groupRows(columns: ResponseColumns): GroupedRows {
-  const { subjectIds, subjects, relationships, codes } = columns;
-  const starts = new Int32Array(subjectIds.length * GROUPS + 1);
-  for (let row = 0; row < subjects.length; row++) {
-    const group = (subjects[row] as number) * GROUPS + (relationships[row] as number);
-    starts[group + 1] = (starts[group + 1] as number) + 1;
-  }
-  for (let group = 1; group < starts.length; group++) {
-    starts[group] = (starts[group] as number) + (starts[group - 1] as number);
-  }
+  const { subjects, relationships, codes } = columns;
+  const starts = groupStarts(columns);
   const next = starts.slice();
   const grouped = new Uint8Array(codes.length);
   for (let row = 0; row < subjects.length; row++) {
@@ -99,7 +92,7 @@ export interface CountTables {
  */
 export function countTables(columns: ResponseColumns): CountTables {
   const { subjectIds, subjects, relationships, codes } = columns;
-  const { starts } = groupStarts(columns);
+  const starts = groupStarts(columns);
   const responses = starts.slice();
   const answers = new Uint16Array(subjectIds.length * ITEMS * GROUPS * CODES);
   const patterns = new Int32Array(subjects.length * COMPETENCIES);
@@ -124,9 +117,8 @@ export function countTables(columns: ResponseColumns): CountTables {
   return { responses, answers, patterns };
 }
 
-function groupStarts({ subjectIds, subjects, relationships }: ResponseColumns): {
-  starts: Int32Array;
-} {
+/** Where the rows of every subject × relationship start. */
+function groupStarts({ subjectIds, subjects, relationships }: ResponseColumns): Int32Array {
   const starts = new Int32Array(subjectIds.length * GROUPS + 1);
   for (let row = 0; row < subjects.length; row++) {
     const group = (subjects[row] as number) * GROUPS + (relationships[row] as number);
@@ -135,7 +127,7 @@ function groupStarts({ subjectIds, subjects, relationships }: ResponseColumns): 
   for (let group = 1; group < starts.length; group++) {
     starts[group] = (starts[group] as number) + (starts[group - 1] as number);
   }
-  return { starts };
+  return starts;
 }
 
 /** Number, sum and sum of squares of one cell. */
@@ -153,9 +145,15 @@ export function nestMaps(
   for (const { subjectId, competencyId, relationship, value } of rows) {
     if (value === null) continue;
     let competencies = subjects.get(subjectId);
-    if (competencies === undefined) subjects.set(subjectId, (competencies = new Map()));
+    if (competencies === undefined) {
+      competencies = new Map();
+      subjects.set(subjectId, competencies);
+    }
     let groups = competencies.get(competencyId);
-    if (groups === undefined) competencies.set(competencyId, (groups = new Map()));
+    if (groups === undefined) {
+      groups = new Map();
+      competencies.set(competencyId, groups);
+    }
     const cell = groups.get(relationship);
     if (cell === undefined) groups.set(relationship, { n: 1, sum: value, squares: value * value });
     else {

@@ -5,7 +5,7 @@ import type { Viewer } from "../../../src/multirater/view-types.js";
 import type { Case } from "./case.js";
 
 /** Who reads, and what the intervals of gaps rest on. */
-export interface Reading {
+interface Reading {
   readonly viewer: Viewer;
   readonly gaps?: AnalyzeGapsOptions | undefined;
 }

@@ -53,7 +53,7 @@ export function add(a: Rational, b: Rational): Rational {
   return a.d === b.d ? fraction(a.n + b.n, a.d) : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
-export function negate(a: Rational): Rational {
+function negate(a: Rational): Rational {
   return { n: -a.n, d: a.d };
 }
 

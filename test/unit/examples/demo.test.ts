@@ -120,7 +120,9 @@ describe("npm run demo", () => {
   it("shows scores, gaps and an explanation that verifies", () => {
     const { stdout, stderr } = resultOf("subject");
     expect(tableOf(stdout)).toHaveLength(7);
-    expect(stdout).toMatch(/Communication: Self [\d.]+, Others [\d.]+\. A gap of [\d.]+ .*: Self\s+higher/s);
+    expect(stdout).toMatch(
+      /Communication: Self [\d.]+, Others [\d.]+\. A gap of [\d.]+ .*: Self\s+higher/s,
+    );
     expect(stdout).toMatch(
       /Developing others: Self [\d.]+, Others [\d.]+\. A gap of -[\d.]+ .*: Self\s+lower/s,
     );

@@ -3,12 +3,12 @@ import { createIssue } from "../../../src/kernel/issue.js";
 import type { Machine } from "../../../src/kernel/machine-types.js";
 
 /** The issues of the example machine's own rules. */
-export const MISSING_GOALS = { code: "appraisal/no-goals", message: "No goals yet." } as const;
-export const OUT_OF_RANGE = {
+const MISSING_GOALS = { code: "appraisal/no-goals", message: "No goals yet." } as const;
+const OUT_OF_RANGE = {
   code: "appraisal/rating",
   message: "{rating} is off scale.",
 } as const;
-export const FROZEN = { code: "appraisal/frozen", message: "Ratings are frozen." } as const;
+const FROZEN = { code: "appraisal/frozen", message: "Ratings are frozen." } as const;
 
 /** A small appraisal: rated and shared by a manager, read by an employee, reopened by HR. */
 export interface AppraisalModel {

@@ -5,8 +5,9 @@ import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "../../../src/multirater/data/sa
 import { mergeTallies } from "../../../src/multirater/merge-tallies.js";
 import { subtractTally } from "../../../src/multirater/subtract-tally.js";
 import { summarizeFeedback } from "../../../src/multirater/summarize-feedback.js";
+import { tallyColumns } from "../../../src/multirater/tally-columns.js";
 import { tallyFromCounts } from "../../../src/multirater/tally-from-counts.js";
-import { tallyResponses } from "../../../src/multirater/tally-responses.js";
+import { type TallyOptions, tallyResponses } from "../../../src/multirater/tally-responses.js";
 import { toCounts } from "../../../src/multirater/to-counts.js";
 import type { Survey } from "../../../src/multirater/types.js";
 
@@ -65,7 +66,33 @@ describe("tallyFromCounts", () => {
   it("refuses a subject who answers twice about themself", () => {
     const responses = counts.responses.map((row) => ({ ...row, count: 9 }));
     expect(codes(tallyFromCounts(SAMPLE_SURVEY, { ...counts, responses }))).toEqual([
-      "multirater/counts-disagree@responses.0",
+      "multirater/self-twice@responses.0",
+    ]);
+  });
+});
+
+describe("tallyColumns", () => {
+  it("refuses a subject who answers twice about themself", () => {
+    const columns = {
+      subjectIds: ["ada"],
+      raterCount: 2,
+      subjects: Int32Array.of(0, 0),
+      raters: Int32Array.of(0, 1),
+      relationships: Uint8Array.of(0, 0),
+      codes: new Uint8Array(8),
+    };
+    expect(codes(tallyColumns(SAMPLE_SURVEY, columns))).toEqual([
+      "multirater/self-twice@relationships",
+    ]);
+  });
+});
+
+describe("tallyResponses", () => {
+  it("refuses options that it does not know", () => {
+    const options = { onInvalid: "ignore", duplicates: "first" } as unknown as TallyOptions;
+    expect(codes(tallyResponses(SAMPLE_SURVEY, SAMPLE_RESPONSES, options))).toEqual([
+      "multirater/invalid-policy@options.onInvalid",
+      "multirater/invalid-policy@options.duplicates",
     ]);
   });
 });
