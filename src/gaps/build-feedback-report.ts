@@ -1,4 +1,5 @@
 import { createIssue } from "../kernel/issue.js";
+import { issueAt } from "../kernel/issue-at.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
 import { type InvitationCount, makeViewBuilder } from "../multirater/build-view.js";
@@ -24,7 +25,7 @@ import { reportGaps } from "./analyze-gaps.js";
 import { estimateStandIn } from "./estimate-stand-in.js";
 import type { Quantile } from "./gap-interval.js";
 import { checkGapPolicy, fillGapPolicy } from "./gap-policy.js";
-import { UNKNOWN_SUBJECT } from "./issues.js";
+import { INVALID_OPTION, UNKNOWN_SUBJECT } from "./issues.js";
 import type { AnalyzeGapsOptions, FeedbackReport, StandInSpread } from "./types.js";
 
 /** Someone who will read a report: if they also answered for it in confidence, their answers are known to them. */
@@ -141,6 +142,7 @@ function rememberQuantiles(): Quantile {
 function checkOptions(index: SurveyIndex, options: FeedbackReportOptions): Issue[] {
   const { viewer = "subject", status, summary = {}, stricter, invitations } = options;
   return [
+    ...(DETAILS.includes(options.detail ?? "items") ? [] : [issueAt(INVALID_OPTION, ["detail"])]),
     ...checkSummaryPolicy(summary),
     ...checkReading(index, { viewer, status, invitations }),
     ...checkStricter(index, fillSummaryPolicy(summary), stricter),
@@ -150,6 +152,8 @@ function checkOptions(index: SurveyIndex, options: FeedbackReportOptions): Issue
     return head === "policy" ? { ...issue, path: ["summary", ...rest] } : issue;
   });
 }
+
+const DETAILS = ["items", "competencies"];
 
 function checkSubjects(
   views: readonly FeedbackView[],

@@ -42,7 +42,7 @@ export function gapInterval(
   if (confidence === null) return "not-asked";
   const known = standIn?.["itemId" in row ? "item" : "competency"];
   const shares = sharesOf(view, row);
-  let [raters, variance, spread, source] = [0, 0, 0, "own" as GapInterval["source"]];
+  let [raters, variance, spread, borrowed] = [0, 0, 0, 0];
   for (let at = 0; at < shares.length; at++) {
     const { id, identity } = view.groups[at] as ViewGroup;
     const shareOf = (side: string): number =>
@@ -52,18 +52,19 @@ export function gapInterval(
     if (!share || identity !== "confidential" || cell?.status !== "shown") continue;
     raters += cell.n;
     let error = (cell.standardError ?? 0) * factor;
-    let degrees = cell.degreesOfFreedom;
-    if (degrees === undefined) {
+    const own = cell.degreesOfFreedom;
+    if (own === undefined) {
       if (!known) return "no-stand-in";
       error = known.sd / Math.sqrt(cell.n);
-      degrees = known.degreesOfFreedom ?? Infinity;
-      source = "standIn";
     }
     const part = (share * error) ** 2;
     variance += part;
-    spread += part ** 2 / degrees;
+    if (own === undefined) borrowed += part;
+    else spread += part ** 2 / own;
   }
   if (raters < 2) return "fewer-than-two-raters";
+  // All that is borrowed rests on one estimate, which errs as a whole.
+  spread += borrowed ** 2 / (known?.degreesOfFreedom ?? Infinity);
   const degreesOfFreedom = variance ** 2 / spread || Infinity;
   const standardError = Math.sqrt(variance);
   // Confidence and degrees of freedom were checked, so that there is a quantile.
@@ -74,7 +75,7 @@ export function gapInterval(
     confidence,
     standardError,
     degreesOfFreedom: degreesOfFreedom < Infinity ? degreesOfFreedom : null,
-    source,
+    source: borrowed > 0 ? "standIn" : "own",
   };
 }
 

@@ -25,7 +25,13 @@ export function agreementCommands<Content extends object>(
       roles,
       guards: [requireUnopened],
       checks: [checkOpening],
-      emits: { opened: ({ command: { parties, content } }) => ({ parties, content }) },
+      emits: {
+        // Copies, so that what was recorded does not change with the caller's objects.
+        opened: ({ command: { parties, content } }) => ({
+          parties: [...parties],
+          content: JSON.parse(JSON.stringify(content)),
+        }),
+      },
     },
     edit: { from: ["draft"], ...change, guards: opened, emits: { edited: makeVersion } },
     propose: {

@@ -95,8 +95,8 @@ function decideOn(
     issues.push(createIssue(UNKNOWN_COMMAND, { path: ["command", "type"], params }));
     return fail(issues);
   }
-  findObstacles(type, definition, { context, issues });
-  if (definition.checks !== undefined) {
+  const isSound = findObstacles(type, definition, { context, issues });
+  if (isSound && definition.checks !== undefined) {
     for (const check of definition.checks) issues.push(...check(context));
   }
   return issues.length > 0 ? fail(issues) : ok(carryOut(machine, definition, context));

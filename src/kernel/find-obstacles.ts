@@ -25,13 +25,18 @@ export function findRequestIssues({ state, actor, at }: GuardContext<AnyModel>):
   return issues;
 }
 
-/** Adds what keeps a command from being given, whatever its payload: status, role and guards. */
+/**
+ * Adds what keeps a command from being given, whatever its payload: status, role and guards. Guards
+ * may count on a real instant and a real state, so that they are not asked without; the answer is
+ * whether they were.
+ */
 export function findObstacles(
   type: string,
   definition: CommandDefinition<AnyModel>,
   { context, issues }: { context: GuardContext<AnyModel>; issues: Issue[] },
-): void {
+): boolean {
   const { state, actor } = context;
+  const isSound = issues.every(({ code }) => code === MISSING_ACTOR.code);
   if (!definition.from.includes(state.status)) {
     const params = { command: type, status: state.status, expected: definition.from.join(", ") };
     issues.push(createIssue(WRONG_STATUS, { path: ["state", "status"], params }));
@@ -44,9 +49,10 @@ export function findObstacles(
     };
     issues.push(createIssue(WRONG_ROLE, { path: ["actor", "roles"], params }));
   }
-  if (definition.guards !== undefined) {
+  if (isSound && definition.guards !== undefined) {
     for (const guard of definition.guards) issues.push(...guard(context));
   }
+  return isSound;
 }
 
 /** The first of the actor's roles that may give the command. */

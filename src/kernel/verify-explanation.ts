@@ -48,6 +48,11 @@ export function verifyExplanation(explanation: Explanation): Result<{ readonly n
 
 function verifyNode(node: Explanation, path: Path, issues: Issue[]): number {
   const before = issues.length;
+  if (!Array.isArray(node?.terms) || !Array.isArray(node.children)) {
+    const params = { detail: "The node has no lists of terms and children." };
+    issues.push(createIssue(EXPLANATION_MALFORMED, { path, params }));
+    return 1;
+  }
   checkShape(node, path, issues);
   if (issues.length === before) {
     checkWeights(node, path, issues);

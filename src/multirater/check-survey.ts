@@ -167,6 +167,8 @@ export function checkPolicy(policy: DisclosurePolicy): Issue[] {
   require(isWhole(spread, 3) &&
     spread >=
       minimumRaters, "minimumForSpread", "a whole number from 3 and at least minimumRaters");
+  const { publish = "items" } = policy;
+  require(publish === "items" || publish === "competencies", "publish", "items or competencies");
   if (topCode !== undefined) {
     require(isWhole(topCode.belowRaters, 2), "topCode.belowRaters", "a whole number from 2");
     require(topCode.margin > 0 &&

@@ -2,6 +2,8 @@ import { createIssue } from "../kernel/issue.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
 import { type InvitationCount, makeViewBuilder } from "./build-view.js";
+import { checkSummaryPolicy } from "./check-summary-policy.js";
+import { FIRST_POINT_CODE } from "./defaults.js";
 import type { SubjectAnswers } from "./disclose-groups.js";
 import { checkStricter, fillDisclosure, type StricterDisclosure } from "./disclosure-rules.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
@@ -12,7 +14,7 @@ import {
   SURVEY_MISMATCH,
   UNKNOWN_RELATIONSHIP,
 } from "./issues.js";
-import { matchSurvey, nameOf } from "./match-survey.js";
+import { fingerprintOf, matchSurvey, nameOf } from "./match-survey.js";
 import type { FeedbackSummary } from "./summary-types.js";
 import type { Survey } from "./types.js";
 import type { FeedbackView, Viewer } from "./view-types.js";
@@ -105,6 +107,7 @@ function checkInput(index: SurveyIndex, input: DiscloseFeedbackInput): Issue[] {
     ...checkReading(index, input),
     ...matchSurvey(summary, nameOf(survey), "summary"),
     ...checkShapeOf(index, summary),
+    ...checkSummaryPolicy(summary.policy),
     ...checkStricter(index, summary.policy, stricter),
   ];
 }
@@ -155,9 +158,10 @@ function checkCounts(
   return issues;
 }
 
-/** Finds that a summary does not have the groups and competencies of its survey. */
-function checkShapeOf(index: SurveyIndex, { groups }: FeedbackSummary): Issue[] {
+/** Finds that a summary was made with another survey than this, whatever its name, or was changed since. */
+function checkShapeOf(index: SurveyIndex, { fingerprint, groups }: FeedbackSummary): Issue[] {
   const same =
+    fingerprint === fingerprintOf(index) &&
     groups.length === index.relationships.length &&
     groups.every(
       ({ relationship, competencies, responses }, at) =>
@@ -169,8 +173,15 @@ function checkShapeOf(index: SurveyIndex, { groups }: FeedbackSummary): Issue[] 
             start: number;
             end: number;
           };
-          const wide = patterns.every((pattern) => pattern.length === end - start);
-          return competencyId === id && patterns.length === responses && wide;
+          const codes = index.items
+            .slice(start, end)
+            .map(({ grid }) => grid.points + FIRST_POINT_CODE);
+          const known = patterns.every(
+            (pattern) =>
+              pattern.length === codes.length &&
+              pattern.every((code, item) => code >= 0 && code < (codes[item] as number)),
+          );
+          return competencyId === id && patterns.length === responses && known;
         }),
     );
   if (same) return [];

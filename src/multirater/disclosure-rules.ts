@@ -1,6 +1,7 @@
 import { DEFAULT_MINIMUM, DEFAULT_MINIMUM_FOR_SPREAD } from "../disclosure/defaults.js";
 import { createIssue } from "../kernel/issue.js";
 import type { Issue } from "../kernel/types.js";
+import { roundForDisplay } from "../values/round-for-display.js";
 import type { SurveyIndex } from "./index-survey.js";
 import { INVALID_POLICY, LOOSER_DISCLOSURE } from "./issues.js";
 import type { FilledSummaryPolicy } from "./summary-types.js";
@@ -89,7 +90,7 @@ export function describeRule({ relationships }: SurveyIndex, policy: ViewPolicy)
     policy.publish === "competencies" ? "Single items are not shown." : "",
     topCode === null
       ? ""
-      : `Means of fewer than ${topCode.belowRaters} raters keep ${topCode.margin * 100} % of the scale from its ends.`,
+      : `Means of fewer than ${topCode.belowRaters} raters keep ${roundForDisplay(topCode.margin * 100, { decimals: 2 })} % of the scale from its ends.`,
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");

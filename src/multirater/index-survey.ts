@@ -2,10 +2,11 @@ import { effectiveWeights, type ScaleEnds } from "../kernel/arithmetic.js";
 import { exactSum } from "../kernel/exact-sum.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Result } from "../kernel/types.js";
+import { scaleEnds } from "../values/scale-ends.js";
 import type { RatingScale } from "../values/types.js";
 import { checkSurvey } from "./check-survey.js";
 import { FIRST_POINT_CODE, SELF } from "./defaults.js";
-import { endsOf, makeGrid, type ScaleGrid } from "./scale-grid.js";
+import { makeGrid, type ScaleGrid } from "./scale-grid.js";
 import type { Survey } from "./types.js";
 
 /** An item with its place and its grid. */
@@ -84,7 +85,7 @@ export function indexSurvey(survey: Survey): Result<SurveyIndex> {
 
 function compile(survey: Survey): SurveyIndex {
   const reportingScale = survey.scales.findIndex(({ id }) => id === survey.reportingScaleId);
-  const reporting = endsOf(survey.scales[reportingScale] as RatingScale);
+  const reporting = scaleEnds(survey.scales[reportingScale] as RatingScale);
   const grids = survey.scales.map((scale) => makeGrid(scale, reporting));
   const scaleIndex = new Map(survey.scales.map(({ id }, index) => [id, index]));
   const items: IndexedItem[] = [];

@@ -39,21 +39,20 @@ export type {
   OthersComposition,
   SummaryPolicy,
 } from "./summary-types.js";
-export {
-  type EmptyData,
-  type ExtendCommand,
-  type ExtendedData,
-  type PlainCommand,
-  type PlanCommand,
-  type SubmittedData,
-  type SurveyEvents,
-  type SurveyModel,
-  type SurveyPlan,
-  type SurveyProgress,
-  type SurveyWindow,
-  surveyMachine,
-  windowStatus,
-} from "./survey-machine.js";
+export { surveyMachine, windowStatus } from "./survey-machine.js";
+export type {
+  EmptyData,
+  ExtendCommand,
+  ExtendedData,
+  PlainCommand,
+  PlanCommand,
+  SubmittedData,
+  SurveyEvents,
+  SurveyModel,
+  SurveyPlan,
+  SurveyProgress,
+  SurveyWindow,
+} from "./survey-machine-types.js";
 export { tallyColumns } from "./tally-columns.js";
 export { tallyFromCounts } from "./tally-from-counts.js";
 export { type TallyOptions, type TallyOutcome, tallyResponses } from "./tally-responses.js";

@@ -1,3 +1,4 @@
+import { DEFAULT_MINIMUM, DEFAULT_MINIMUM_FOR_SPREAD } from "../disclosure/defaults.js";
 import { createIssue } from "../kernel/issue.js";
 import type { Issue } from "../kernel/types.js";
 import type { SurveyIndex } from "./index-survey.js";
@@ -16,12 +17,12 @@ export function matchSurvey(found: SurveyName, expected: SurveyName, path: strin
 }
 
 /**
- * Finds that two surveys do not count alike: another name, or the same name over other items, scales
- * or relationships, as where a survey was changed without a new version.
+ * Finds that two surveys are not one: another name, or the same name over other content, as where a
+ * survey was changed without a new version.
  */
-export function matchLayout(found: SurveyIndex, expected: SurveyIndex, path: string): Issue[] {
+export function matchSurveys(found: SurveyIndex, expected: SurveyIndex, path: string): Issue[] {
   const issues = matchSurvey(nameOf(found.survey), nameOf(expected.survey), path);
-  if (issues.length > 0 || layoutOf(found) === layoutOf(expected)) return issues;
+  if (issues.length > 0 || fingerprintOf(found) === fingerprintOf(expected)) return issues;
   const name = describe(nameOf(expected.survey));
   return [mismatch(`another ${name}`, name, path)];
 }
@@ -39,11 +40,27 @@ function mismatch(found: string, expected: string, path: string): Issue {
   return createIssue(SURVEY_MISMATCH, { path: [path], params: { found, expected } });
 }
 
-/** Everything that decides what an answer code stands for. */
-function layoutOf({ items, competencies, relationships }: SurveyIndex): string {
+/**
+ * Everything that freezes with a survey's first response, as one text: scales, items, weights,
+ * relationships and what may be shown.
+ */
+export function fingerprintOf({ survey, items, competencies, relationships }: SurveyIndex): string {
+  const {
+    minimumRaters = DEFAULT_MINIMUM,
+    folds = [],
+    publish = "items",
+    topCode,
+  } = survey.disclosure;
+  const spread =
+    survey.disclosure.minimumForSpread ?? Math.max(DEFAULT_MINIMUM_FOR_SPREAD, minimumRaters);
   return JSON.stringify([
-    items.map(({ id, grid: { scale } }) => [id, scale.min, scale.max, scale.step, scale.direction]),
-    competencies.map(({ id, start, end }) => [id, start, end]),
-    relationships.map(({ id, identified }) => [id, identified]),
+    survey.reportingScaleId,
+    survey.scales.map(({ id, min, max, step, direction }) => [id, min, max, step, direction]),
+    items.map(({ id, weight, scaleIndex }) => [id, weight, scaleIndex]),
+    competencies.map(({ id, weight, start, end }) => [id, weight, start, end]),
+    relationships.map(({ id, identified, weight }) => [id, identified, weight]),
+    [minimumRaters, spread, publish],
+    folds.map(({ from, into }) => [from, into]),
+    topCode === undefined ? null : [topCode.belowRaters, topCode.margin],
   ]);
 }

@@ -1,7 +1,7 @@
 import { fail, ok, orThrow } from "../kernel/result.js";
 import type { Issue, Result } from "../kernel/types.js";
 import { indexSurvey } from "./index-survey.js";
-import { matchLayout } from "./match-survey.js";
+import { matchSurveys } from "./match-survey.js";
 import type { Tally } from "./types.js";
 
 /**
@@ -55,7 +55,7 @@ export function mergeTallies(a: Tally, b: Tally): Result<Tally> {
 /** Finds that two tallies do not count alike. */
 export function matchTallies(a: Tally, b: Tally): Issue[] {
   if (a.survey === b.survey) return [];
-  return matchLayout(orThrow(indexSurvey(b.survey)), orThrow(indexSurvey(a.survey)), "b");
+  return matchSurveys(orThrow(indexSurvey(b.survey)), orThrow(indexSurvey(a.survey)), "b");
 }
 
 interface Place {

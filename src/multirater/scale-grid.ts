@@ -1,4 +1,5 @@
 import type { ScaleEnds } from "../kernel/arithmetic.js";
+import { scaleEnds } from "../values/scale-ends.js";
 import type { RatingScale } from "../values/types.js";
 
 /** A scale as integers: value `k` is `(minUnits + k · stepUnits) / unit`, or plain doubles where `unit` is 0. */
@@ -19,11 +20,6 @@ export interface ScaleGrid {
   readonly isReporting: boolean;
 }
 
-/** The ends of a scale as the kernel's arithmetic takes them. */
-export function endsOf({ min, max, direction }: RatingScale): ScaleEnds {
-  return { min, max, reversed: direction === "lowerIsBetter" };
-}
-
 /** Number of values of a scale. */
 export function countPoints({ min, max, step }: RatingScale): number {
   return Math.round((max - min) / step) + 1;
@@ -31,7 +27,7 @@ export function countPoints({ min, max, step }: RatingScale): number {
 
 /** Turns a scale into integers. */
 export function makeGrid(scale: RatingScale, reporting: ScaleEnds): ScaleGrid {
-  const ends = endsOf(scale);
+  const ends = scaleEnds(scale);
   const decimals = Math.max(decimalsOf(scale.min), decimalsOf(scale.step));
   const unit =
     decimals <= 6 && Math.abs(scale.max) + Math.abs(scale.min) < 1e6 ? 10 ** decimals : 0;

@@ -12,7 +12,7 @@ import {
   indexSurvey,
   type SurveyIndex,
 } from "./index-survey.js";
-import { matchLayout } from "./match-survey.js";
+import { fingerprintOf, matchSurveys } from "./match-survey.js";
 import { groupCodes } from "./merge-tallies.js";
 import {
   type ItemScores,
@@ -78,15 +78,18 @@ export function summarizeFeedback(
   if (!counted.ok) return counted;
   const issues = [
     ...checkSummaryPolicy(policy),
-    ...matchLayout(counted.value, indexed.value, "tally"),
+    ...matchSurveys(counted.value, indexed.value, "tally"),
   ];
   if (issues.length > 0) return fail(issues);
-  const context = { index: indexed.value, policy: fillSummaryPolicy(policy) };
+  const index = indexed.value;
+  const fingerprint = fingerprintOf(index);
+  const context = { index, fingerprint, policy: fillSummaryPolicy(policy) };
   return ok(tally.subjectIds.map((_, subject) => summarizeSubject(context, tally, subject)));
 }
 
 interface Context {
   readonly index: SurveyIndex;
+  readonly fingerprint: string;
   readonly policy: FilledSummaryPolicy;
 }
 
@@ -102,6 +105,7 @@ function summarizeSubject(context: Context, tally: Tally, subject: number): Feed
   return {
     surveyId: id,
     surveyVersion: version,
+    fingerprint: context.fingerprint,
     subjectId: tally.subjectIds[subject] as string,
     policy,
     groups,

@@ -108,6 +108,8 @@ export interface FeedbackSummary {
   readonly surveyId: string;
   /** Version of the survey. */
   readonly surveyVersion: number;
+  /** What was frozen of the survey when it was summarized; a view is made with the same. */
+  readonly fingerprint: string;
   /** Who is rated. */
   readonly subjectId: string;
   /** How answers became scores, with all defaults filled in. */

@@ -117,7 +117,8 @@ function areIndicesKnown(index: SurveyIndex, columns: ResponseColumns): boolean 
     const subject = subjects[row] as number;
     const rater = raters[row] as number;
     if (!(subject >= 0 && subject < subjectCount && rater >= 0 && rater < raterCount)) return false;
-    if (!((relationships[row] as number) < relationshipCount)) return false;
+    const relationship = relationships[row] as number;
+    if (!(relationship >= 0 && relationship < relationshipCount)) return false;
   }
   return true;
 }

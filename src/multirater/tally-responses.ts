@@ -178,7 +178,20 @@ interface Ordered {
 }
 
 function compareTimes(a: Response, b: Response): number {
-  return submittedMs(a) - submittedMs(b) || (a.sequence ?? 0) - (b.sequence ?? 0);
+  return (
+    submittedMs(a) - submittedMs(b) ||
+    compareTexts(finerPart(a), finerPart(b)) ||
+    (a.sequence ?? 0) - (b.sequence ?? 0)
+  );
+}
+
+/** What an instant has below the millisecond, as digits without zeros at the end. */
+function finerPart({ submittedAt }: Response): string {
+  return /\.\d{3}(\d*?)0*(?:Z|[+-])/.exec(submittedAt)?.[1] ?? "";
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function submittedMs({ submittedAt }: Response): number {

@@ -30,9 +30,9 @@ export type CheckWeightsOptions =
  * @param weights - the weights to check.
  * @param options - the kind of the weights.
  * @returns the weights as they came; or an issue for every weight that is wrong
- *   (`values/invalid-weight`, `values/invalid-weight`, `values/empty-label`,
- *   `values/duplicate-label`) and for the whole (`values/weight-all-zero`, `values/weight-total`
- *   with the total and the difference).
+ *   (`values/invalid-weight`, `values/invalid-label`), for the whole (`values/weight-all-zero`,
+ *   `values/weight-total` with the total and the difference) and for the options
+ *   (`values/out-of-range`).
  * @example
  * ```ts
  * import { checkWeights } from "truescore/values";
@@ -52,8 +52,17 @@ export function checkWeights(
   options: CheckWeightsOptions,
 ): Result<readonly LabelledWeight[]> {
   const issues =
-    options.kind === "relative" ? checkRelativeWeights(weights) : percentIssues(weights, options);
+    options.kind === "relative"
+      ? checkRelativeWeights(weights)
+      : options.kind === "percent"
+        ? percentIssues(weights, options)
+        : [kindIssue(options)];
   return issues.length > 0 ? fail(issues) : ok(weights);
+}
+
+function kindIssue({ kind }: { readonly kind: unknown }): Issue {
+  const params = { what: "The kind", expected: "relative or percent", received: String(kind) };
+  return createIssue(OUT_OF_RANGE, { path: ["kind"], params });
 }
 
 function percentIssues(

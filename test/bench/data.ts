@@ -49,7 +49,7 @@ export const SURVEY: Survey = {
 };
 
 /** A seeded generator of numbers from 0 to 1 (Marsaglia's xorshift with 32 bits). */
-export function makeRandom(seed: number): () => number {
+function makeRandom(seed: number): () => number {
   let state = seed >>> 0 || 1;
   return () => {
     state ^= state << 13;
@@ -119,7 +119,7 @@ export function makeResponses(columns: ResponseColumns): Response[] {
     const answers: ResponseAnswer[] = [];
     for (let item = 0; item < ITEMS; item++) {
       const code = codes[row * ITEMS + item] as number;
-      answers.push({ itemId: itemIds[item] as string, value: valueOf(code) });
+      answers.push({ itemId: itemIds[item] as string, value: answerOf(code) });
     }
     return {
       surveyId: SURVEY.id,
@@ -132,7 +132,7 @@ export function makeResponses(columns: ResponseColumns): Response[] {
   });
 }
 
-function valueOf(code: number): number | NonAnswer {
+function answerOf(code: number): number | NonAnswer {
   return code < FIRST_POINT ? (NON_ANSWERS[code] as NonAnswer) : code - FIRST_POINT + 1;
 }
 

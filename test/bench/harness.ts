@@ -10,7 +10,7 @@ export interface Prepared {
 }
 
 /** Ways by name; each makes its own data for a number of subjects or rows. */
-export type Ways = Readonly<Record<string, (size: number) => Prepared | Promise<Prepared>>>;
+type Ways = Readonly<Record<string, (size: number) => Prepared | Promise<Prepared>>>;
 
 /** What a ratio of two ways has to be. */
 export interface Goal {

@@ -60,7 +60,7 @@ function judgeMemory(way: string, limit: number, medians: Medians): Judgement {
 }
 
 /** Prints a table with aligned columns. */
-export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const all = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...all.map((row) => (row[at] ?? "").length)));
   const line = (cells: readonly string[]): string =>
@@ -71,6 +71,6 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
 }
 
 /** A number with three digits that count. */
-export function format(value: number): string {
+function format(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

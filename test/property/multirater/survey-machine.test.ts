@@ -4,7 +4,8 @@ import { decide } from "../../../src/kernel/decide.js";
 import type { MachineEvent, MachineState } from "../../../src/kernel/machine-types.js";
 import { replay } from "../../../src/kernel/replay.js";
 import { orThrow } from "../../../src/kernel/result.js";
-import { type SurveyModel, surveyMachine } from "../../../src/multirater/survey-machine.js";
+import { surveyMachine } from "../../../src/multirater/survey-machine.js";
+import type { SurveyModel } from "../../../src/multirater/survey-machine-types.js";
 
 type Command = SurveyModel["command"];
 

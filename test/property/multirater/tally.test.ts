@@ -3,12 +3,13 @@ import { expect, it } from "vitest";
 import { orThrow } from "../../../src/kernel/result.js";
 import { codeOf } from "../../../src/multirater/check-response.js";
 import { mergeTallies } from "../../../src/multirater/merge-tallies.js";
-import { endsOf, makeGrid } from "../../../src/multirater/scale-grid.js";
+import { makeGrid } from "../../../src/multirater/scale-grid.js";
 import { subtractTally } from "../../../src/multirater/subtract-tally.js";
 import { tallyColumns } from "../../../src/multirater/tally-columns.js";
 import { tallyResponses } from "../../../src/multirater/tally-responses.js";
 import { toCounts } from "../../../src/multirater/to-counts.js";
 import type { Response, ResponseColumns, Survey, Tally } from "../../../src/multirater/types.js";
+import { scaleEnds } from "../../../src/values/scale-ends.js";
 import type { RatingScale } from "../../../src/values/types.js";
 import { deepFreeze } from "../../unit/kernel/deep-freeze.js";
 import { itemsOf, shuffled, survey, surveyWithResponses } from "./tally-arbitraries.js";
@@ -136,7 +137,7 @@ function columnsOf(asked: Survey, responses: readonly Response[]): ResponseColum
     items.map(({ id, scaleId }) => {
       const value = answers.find(({ itemId }) => itemId === id)?.value ?? "skipped";
       const scale = asked.scales.find((one) => one.id === scaleId) as RatingScale;
-      return codeOf(value, makeGrid(scale, endsOf(scale)));
+      return codeOf(value, makeGrid(scale, scaleEnds(scale)));
     }),
   );
   return {

@@ -194,9 +194,6 @@ describe("decide refuses", () => {
         ["kernel/invalid-instant", "at"],
         ["kernel/wrong-status", "state.status"],
         ["kernel/wrong-role", "actor.roles"],
-        ["appraisal/no-goals", ""],
-        ["appraisal/frozen", ""],
-        ["appraisal/rating", "command.rating"],
       ],
     ],
     [

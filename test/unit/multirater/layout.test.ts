@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { orThrow } from "../../../src/kernel/result.js";
 import type { Result } from "../../../src/kernel/types.js";
 import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "../../../src/multirater/data/sample.js";
+import { discloseFeedback } from "../../../src/multirater/disclose-feedback.js";
 import { mergeTallies } from "../../../src/multirater/merge-tallies.js";
 import { subtractTally } from "../../../src/multirater/subtract-tally.js";
 import { summarizeFeedback } from "../../../src/multirater/summarize-feedback.js";
@@ -31,6 +32,18 @@ const changed: Record<string, Survey> = {
     ...SAMPLE_SURVEY,
     competencies: [...SAMPLE_SURVEY.competencies].reverse(),
   },
+  "other weights": {
+    ...SAMPLE_SURVEY,
+    relationships: SAMPLE_SURVEY.relationships.map((one) => ({ ...one, weight: 1 })),
+  },
+  "a lower threshold": {
+    ...SAMPLE_SURVEY,
+    disclosure: { ...SAMPLE_SURVEY.disclosure, minimumRaters: 2 },
+  },
+  "an identified relationship": {
+    ...SAMPLE_SURVEY,
+    relationships: SAMPLE_SURVEY.relationships.map((one) => ({ ...one, identified: true })),
+  },
   "a relationship less": {
     ...SAMPLE_SURVEY,
     relationships: SAMPLE_SURVEY.relationships.slice(0, 3),
@@ -45,11 +58,18 @@ describe("a survey that was changed under its name and version", () => {
     expect(codes(subtractTally(tally, other))).toEqual(["multirater/survey-mismatch@b"]);
   });
 
-  it("may have other weights, which change no count", () => {
-    const relationships = SAMPLE_SURVEY.relationships.map((one) => ({ ...one, weight: 1 }));
-    const survey = { ...SAMPLE_SURVEY, relationships };
+  it.each(Object.entries(changed))("opens no view: %s", (_, survey) => {
+    const [summary] = orThrow(summarizeFeedback(SAMPLE_SURVEY, tally));
+    if (summary === undefined) throw new Error("no summary");
+    const result = discloseFeedback({ survey, summary, viewer: "subject" });
+    expect(codes(result)).toContain("multirater/survey-mismatch@summary.groups");
+  });
+
+  it("may say the defaults or leave them out", () => {
+    const { minimumRaters, minimumForSpread, ...disclosure } = SAMPLE_SURVEY.disclosure;
+    const survey = { ...SAMPLE_SURVEY, disclosure };
+    expect([minimumRaters, minimumForSpread]).toEqual([3, 5]);
     expect(summarizeFeedback(survey, tally).ok).toBe(true);
-    expect(mergeTallies(tally, { ...tally, survey }).ok).toBe(true);
   });
 });
 
@@ -81,8 +101,9 @@ describe("tallyColumns", () => {
       relationships: Uint8Array.of(0, 0),
       codes: new Uint8Array(8),
     };
-    expect(codes(tallyColumns(SAMPLE_SURVEY, columns))).toEqual([
-      "multirater/self-twice@relationships",
+    const result = tallyColumns(SAMPLE_SURVEY, columns);
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual([
+      "multirater/self-twice",
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answerOf } from "../../../src/multirater/answer-code.js";
 import { codeOf, NO_CODE } from "../../../src/multirater/check-response.js";
-import { endsOf, makeGrid, pointValue } from "../../../src/multirater/scale-grid.js";
+import { makeGrid, pointValue } from "../../../src/multirater/scale-grid.js";
+import { scaleEnds } from "../../../src/values/scale-ends.js";
 import type { RatingScale } from "../../../src/values/types.js";
 import { FIVE } from "./support.js";
 
@@ -9,7 +10,7 @@ const HALVES: RatingScale = { ...FIVE, id: "halves", step: 0.5 };
 const TENTHS: RatingScale = { ...FIVE, id: "tenths", min: 0, max: 1, step: 0.1 };
 const ACROSS: RatingScale = { ...FIVE, id: "across", min: -0.3, max: 0.3, step: 0.1 };
 const FINE: RatingScale = { ...FIVE, id: "fine", min: 0, max: 3e-7, step: 1e-7 };
-const gridOf = (scale: RatingScale) => makeGrid(scale, endsOf(FIVE));
+const gridOf = (scale: RatingScale) => makeGrid(scale, scaleEnds(FIVE));
 
 describe("a scale as integers", () => {
   it.each<[scale: RatingScale, points: number, unit: number, minUnits: number, stepUnits: number]>([

@@ -5,12 +5,8 @@ import type { MachineState } from "../../../src/kernel/machine-types.js";
 import { replay } from "../../../src/kernel/replay.js";
 import { orThrow } from "../../../src/kernel/result.js";
 import { toMermaid } from "../../../src/kernel/to-mermaid.js";
-import {
-  type SurveyModel,
-  type SurveyPlan,
-  surveyMachine,
-  windowStatus,
-} from "../../../src/multirater/survey-machine.js";
+import { surveyMachine, windowStatus } from "../../../src/multirater/survey-machine.js";
+import type { SurveyModel, SurveyPlan } from "../../../src/multirater/survey-machine-types.js";
 
 type State = MachineState<SurveyModel>;
 
