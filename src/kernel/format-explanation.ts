@@ -4,7 +4,7 @@ import type { Explanation, ExplanationTerm } from "./types.js";
 /** How `formatExplanation` prints. */
 export interface FormatExplanationOptions {
   /** Most decimals to print, 0 to 20; 2 by default. The tree itself is never rounded. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
 }
 
 /**

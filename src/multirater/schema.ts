@@ -42,7 +42,7 @@ function typed<T>(expected: string, holds: (value: unknown) => boolean) {
 const SurveyItemSchema = /* @__PURE__ */ (() =>
   schemaFor<SurveyItem>()(
     z
-      .object({
+      .strictObject({
         id: z.string(),
         text: z.string().optional(),
         scaleId: z.string(),
@@ -54,7 +54,7 @@ const SurveyItemSchema = /* @__PURE__ */ (() =>
 const SurveyCompetencySchema = /* @__PURE__ */ (() =>
   schemaFor<SurveyCompetency>()(
     z
-      .object({
+      .strictObject({
         id: z.string(),
         name: z.string().optional(),
         weight: z.number().optional(),
@@ -66,7 +66,7 @@ const SurveyCompetencySchema = /* @__PURE__ */ (() =>
 const SurveyRelationshipSchema = /* @__PURE__ */ (() =>
   schemaFor<SurveyRelationship>()(
     z
-      .object({
+      .strictObject({
         id: z.string(),
         name: z.string().optional(),
         identified: z.boolean(),
@@ -78,25 +78,28 @@ const SurveyRelationshipSchema = /* @__PURE__ */ (() =>
 const DisclosurePolicySchema = /* @__PURE__ */ (() =>
   schemaFor<DisclosurePolicy>()(
     z
-      .object({
+      .strictObject({
         id: z.string(),
         minimumRaters: z.number().optional(),
         minimumForSpread: z.number().optional(),
         folds: z
-          .array(z.object({ from: z.string(), into: z.string() }).readonly())
+          .array(z.strictObject({ from: z.string(), into: z.string() }).readonly())
           .readonly()
           .optional(),
         publish: z.enum(["items", "competencies"]).optional(),
-        topCode: z.object({ belowRaters: z.number(), margin: z.number() }).readonly().optional(),
+        topCode: z
+          .strictObject({ belowRaters: z.number(), margin: z.number() })
+          .readonly()
+          .optional(),
       })
       .readonly(),
   ))();
 
-/** Reads a {@link Survey}; scales, weights, relationships and the disclosure policy must fit each other. */
+/** Reads a {@link Survey}, and refuses what it does not know, so that no mistyped rule is lost; scales, weights, relationships and the disclosure policy must fit each other. */
 export const SurveySchema: z.ZodType<Survey> = /* @__PURE__ */ (() =>
   schemaFor<Survey>()(
     z
-      .object({
+      .strictObject({
         id: z.string(),
         version: z.number(),
         scales: z.array(RatingScaleSchema).readonly(),

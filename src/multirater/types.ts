@@ -13,7 +13,11 @@ export interface SurveyItem {
   readonly id: string;
   /** The statement as raters read it; absence means that a product keeps texts elsewhere. */
   readonly text?: string | undefined;
-  /** Identifier of the item's scale among the survey's scales. */
+  /**
+   * Identifier of the item's scale among the survey's scales. An item that is worded the other way
+   * round names a scale whose `direction` is `lowerIsBetter`; its answers are turned when they meet
+   * the reporting scale.
+   */
   readonly scaleId: string;
   /** Weight among the items of its competency, 0 or more; 1 by default. */
   readonly weight?: number | undefined;

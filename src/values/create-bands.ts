@@ -1,6 +1,8 @@
+import { createIssue } from "../kernel/issue.js";
 import { fail, ok } from "../kernel/result.js";
 import type { Result } from "../kernel/types.js";
 import { bandsEnd, checkBandList } from "./check-band-list.js";
+import { OUT_OF_RANGE } from "./issues.js";
 import type { Band, Bands, Direction } from "./types.js";
 
 /** What holds for all bands of a list. */
@@ -45,6 +47,11 @@ export function createBands(
 ): Result<Bands> {
   const list = { bands, to: to ?? null };
   const issues = checkBandList(list);
+  if (direction !== "higherIsBetter" && direction !== "lowerIsBetter") {
+    const expected = "higherIsBetter or lowerIsBetter";
+    const params = { what: "The direction", expected, received: String(direction) };
+    issues.push(createIssue(OUT_OF_RANGE, { path: ["direction"], params }));
+  }
   if (issues.length > 0) return fail(issues);
   return ok({ bands: bands.map((band) => ({ ...band })), direction, to: bandsEnd(list) });
 }

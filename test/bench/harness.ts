@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 /** A way to do a workload, with its data at hand. */
 export interface Prepared {
@@ -67,10 +68,9 @@ export type Medians = ReadonlyMap<string, Median>;
 export type Clock = "wall" | "cpu";
 
 const REPETITIONS = 5;
-const WARM_UPS = 2;
 
 /**
- * Runs every way in a process of its own, that holds no other way's data: two runs to warm up, then
+ * Runs every way in a process of its own, that holds no other way's data: runs to warm up, then
  * five, all ways in turn, so that a busy moment of the machine hits them alike.
  */
 export async function measure(
@@ -80,13 +80,16 @@ export async function measure(
 ): Promise<Medians> {
   const samples = new Map<string, Sample[]>();
   const processes = new Map<string, ChildProcess>();
+  await compileWays();
   try {
     for (const name of Object.keys(ways)) {
       processes.set(name, await startProcess([workloadId, name, String(size)]));
       samples.set(name, []);
     }
-    for (let repetition = -WARM_UPS; repetition < REPETITIONS; repetition++) {
-      for (const [name, child] of processes) samples.get(name)?.push(await sample(child));
+    for (const [name, child] of processes) samples.get(name)?.push(await ask(child, "run"));
+    for (const child of processes.values()) await ask(child, "warm up");
+    for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+      for (const [name, child] of processes) samples.get(name)?.push(await ask(child, "run"));
     }
   } finally {
     for (const child of processes.values()) child.kill();
@@ -95,22 +98,44 @@ export async function measure(
   return new Map([...samples].map(([name, list]) => [name, summarize(list)]));
 }
 
+const COMPILED = fileURLToPath(
+  new URL("../../node_modules/.cache/truescore-bench/way-process.mjs", import.meta.url),
+);
+
+/**
+ * Compiles the ways and the library as the package ships: a loader that keeps the names of functions
+ * sets the name of every closure when it is made, and hot code would pay for it.
+ */
+async function compileWays(): Promise<void> {
+  await build({
+    entryPoints: [fileURLToPath(new URL("./way-process.ts", import.meta.url))],
+    outfile: COMPILED,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)),
+  });
+}
+
+/**
+ * A collection between runs would throw away compiled code, and the shapes of objects that are all
+ * gone, on which other code depends. Both are kept, as they are in a product that runs on.
+ */
+const KEEP_CODE = ["--no-flush-bytecode", "--retain-maps-for-n-gc=1000"];
+
 async function startProcess(args: readonly string[]): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL("./way-process.ts", import.meta.url)), args, {
-    // Compiled code is kept through the collections between runs, as it is in a running product.
-    execArgv: [
-      ...process.execArgv,
-      "--expose-gc",
-      "--no-flush-bytecode",
-      "--max-old-space-size=4096",
-    ],
+  const child = fork(COMPILED, args, {
+    execArgv: [...KEEP_CODE, "--expose-gc", "--max-old-space-size=4096"],
   });
   await answerOf(child);
   return child;
 }
 
-async function sample(child: ChildProcess): Promise<Sample> {
-  child.send("run");
+/** Has a way run once, or so often that its code is compiled; the last run's sample comes back. */
+async function ask(child: ChildProcess, what: "run" | "warm up"): Promise<Sample> {
+  child.send(what);
   return (await answerOf(child)) as Sample;
 }
 
@@ -132,8 +157,7 @@ function requireAgreement(samples: ReadonlyMap<string, readonly Sample[]>): void
 }
 
 function summarize(samples: readonly Sample[]): Median {
-  const kept = samples.slice(WARM_UPS);
-  const first = samples[0] as Sample;
+  const [first, ...kept] = samples as [Sample, ...Sample[]];
   return {
     wall: median(kept.map(({ wall }) => wall)),
     cpu: median(kept.map(({ cpu }) => cpu)),

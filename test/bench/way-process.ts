@@ -9,8 +9,23 @@ const prepare = WORKLOADS[workload]?.ways[name];
 if (prepare === undefined) throw new Error(`There is no way "${name}" of "${workload}".`);
 const prepared = await prepare(Number(size));
 
-process.on("message", async () => process.send?.(await takeSample(prepared)));
+process.on("message", async (message) => {
+  process.send?.(message === "run" ? await takeSample(prepared) : await warmUp(prepared));
+});
 process.send?.("ready");
+
+const WARM_UP_MS = 1500;
+const MOST_WARM_UPS = 50;
+
+/** Runs until the code is compiled, which short runs need more of. */
+async function warmUp(way: Prepared): Promise<Sample> {
+  const start = performance.now();
+  let sample = await takeSample(way);
+  for (let run = 1; run < MOST_WARM_UPS && performance.now() - start < WARM_UP_MS; run++) {
+    sample = await takeSample(way);
+  }
+  return sample;
+}
 
 async function takeSample({ run, check }: Prepared): Promise<Sample> {
   collectGarbage();

@@ -90,6 +90,32 @@ describe("the explanation of a shown cell", () => {
     expect(cells).toBeGreaterThan(1000);
   });
 
+  it("names every part that did not enter, and whether it is withheld or weighs nothing", () => {
+    let left = 0;
+    fc.assert(
+      fc.property(arbitraryCase(SHAPES.usual), (given) => {
+        for (const view of viewsOf(given)) {
+          for (const row of view.competencies) {
+            for (const [at, cell] of row.cells.entries()) {
+              if (cell.status === "withheld" || view.policy.averaging === "raterFirst") continue;
+              const address = { group: cell.group, competencyId: row.competencyId, itemId: null };
+              const { terms, excluded } = orThrow(explainCell(view, address)).explanation;
+              const reasons = row.items.flatMap(({ cells, weight }) => {
+                if (cells[at]?.status === "withheld") return ["withheld"];
+                return weight > 0 ? [] : ["no-weight"];
+              });
+              expect(excluded.map(({ reason }) => reason)).toEqual(reasons);
+              expect(terms).toHaveLength(row.items.length - reasons.length);
+              left += reasons.length;
+            }
+          }
+        }
+      }),
+      { numRuns: 60, seed: 34 },
+    );
+    expect(left).toBeGreaterThan(50);
+  });
+
   it("is refused for a cell that is withheld", () => {
     fc.assert(
       fc.property(arbitraryCase(SHAPES.small), (given) => {

@@ -10,9 +10,16 @@ import { tallyResponses } from "../../../src/multirater/tally-responses.js";
 import { toCounts } from "../../../src/multirater/to-counts.js";
 import type { Tally } from "../../../src/multirater/types.js";
 import { arbitraryCase } from "../../support/disclosure/arbitrary-case.js";
-import { type Case, countsOf } from "../../support/disclosure/case.js";
+import {
+  type Case,
+  type CountRow,
+  countsOf,
+  rulesOf,
+  subjectsOf,
+} from "../../support/disclosure/case.js";
 import { seeds } from "../../support/disclosure/checks.js";
 import { gapOptionsFor, LIBRARY } from "../../support/disclosure/engine.js";
+import { type Disclosed, decide } from "../../support/disclosure/rule.js";
 import { SHAPES } from "../../support/disclosure/shapes.js";
 import { drawFrom } from "../../support/disclosure/tape.js";
 
@@ -34,6 +41,29 @@ function invitationsOf({ survey }: Case) {
     invited: 9 + at,
     declined: at % 3,
   }));
+}
+
+function submittedIn({ survey }: Case, counts: readonly CountRow[]) {
+  return survey.relationships.map(({ id }) => ({
+    relationship: id,
+    submitted: counts.filter(({ relationship }) => relationship === id).length,
+  }));
+}
+
+/** Response rates of what the rule shows together, and of everybody who is known. */
+function ratesOf(given: Case, counts: readonly CountRow[], { folds, groups }: Disclosed) {
+  const submitted = submittedIn(given, counts);
+  const homeOf = (id: string) => folds.find(({ from }) => from === id)?.into ?? id;
+  const names = [...given.survey.relationships, { id: "otherRaters", identified: false }];
+  return names.flatMap(({ id, identified }, at) => {
+    const within = (one: { relationship: string }): boolean => homeOf(one.relationship) === id;
+    if (!identified && groups[at] === null) return [];
+    const answered = submitted.filter(within).reduce((sum, one) => sum + one.submitted, 0);
+    const expected = invitationsOf(given)
+      .filter(within)
+      .reduce((sum, { invited, declined }) => sum + invited - declined, 0);
+    return [{ group: id, submitted: answered, expected, rate: answered / expected }];
+  });
 }
 
 /** The views of all subjects, one step after the other. */
@@ -99,20 +129,35 @@ describe("a report in one call", () => {
     );
   });
 
-  it("gives all viewers the same cells and gaps", () => {
+  it("gives all viewers the same but for the counts that HR sees", () => {
     fc.assert(
       fc.property(arbitraryCase(SHAPES.usual), (given) => {
-        const [subject, manager, hr] = VIEWERS.map((viewer) =>
-          LIBRARY.release(given, { viewer }).map(({ view, gaps }) => {
-            const { viewer: _, hr: counts, ...shared } = view;
-            expect(counts === undefined).toBe(viewer !== "hr");
-            return JSON.stringify([shared, gaps.competencies, gaps.items]);
-          }),
+        const { survey, responses, summary, readers, stricter } = given;
+        const rules = rulesOf(given);
+        const invitations = subjectsOf(given).flatMap((subjectId) =>
+          invitationsOf(given).map((invitation) => ({ ...invitation, subjectId })),
         );
+        const [subject, manager, hr] = VIEWERS.map((viewer) => {
+          const gaps = gapOptionsFor(given);
+          const options = { viewer, gaps, summary, readers, stricter, invitations };
+          const { reports } = orThrow(buildFeedbackReport(survey, responses, options));
+          return reports.map(({ view, gaps: found }) => {
+            const { viewer: _, hr: own, ...shared } = view;
+            const counts = countsOf(given, view.subjectId);
+            const disclosed = decide(survey, rules, counts);
+            const submitted = submittedIn(given, counts);
+            const people = new Set(counts.map(({ relationship }) => relationship));
+            const folds = disclosed.folds.filter(({ from }) => people.has(from));
+            const expected = { responses: submitted, folds };
+            expect(own).toEqual(viewer === "hr" ? expected : undefined);
+            expect(view.responseRates).toEqual(ratesOf(given, counts, disclosed));
+            return JSON.stringify([shared, found.competencies, found.items]);
+          });
+        });
         expect(manager).toEqual(subject);
         expect(hr).toEqual(subject);
       }),
-      { numRuns: 40, seed: 43 },
+      { numRuns: 60, seed: 43 },
     );
   });
 

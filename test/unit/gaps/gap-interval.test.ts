@@ -219,3 +219,18 @@ describe("the raters behind an interval", () => {
     expect(interval?.standardError).toBeCloseTo(0.3, 12);
   });
 });
+
+describe("a stand-in for several groups", () => {
+  it("has its degrees of freedom once, since all rest on one estimate", () => {
+    const groups = { self: [[5]], peer: rows("333"), report: rows("444") };
+    const options = { standIn: { ...STAND_IN, competency: { sd: 0.7, degreesOfFreedom: 5 } } };
+    expect(gapOf(groups, options).interval?.degreesOfFreedom).toBeCloseTo(5, 12);
+  });
+
+  it("counts a group once that stands on both sides", () => {
+    // Others are the peers alone: nothing is left to differ by chance.
+    const groups = { peer: rows("12345"), self: [[5]] };
+    const { delta, reasons } = gapOf(groups, { compare: ["peer", "others"] });
+    expect([delta, reasons]).toEqual([0, ["fewer-than-two-raters"]]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Result } from "../../../src/kernel/types.js";
 import { SAMPLE_RESPONSES, SAMPLE_SURVEY } from "../../../src/multirater/data/sample.js";
 import { discloseFeedback } from "../../../src/multirater/disclose-feedback.js";
 import { mergeTallies } from "../../../src/multirater/merge-tallies.js";
+import { safeParseSurvey } from "../../../src/multirater/schema.js";
 import { subtractTally } from "../../../src/multirater/subtract-tally.js";
 import { summarizeFeedback } from "../../../src/multirater/summarize-feedback.js";
 import { tallyColumns } from "../../../src/multirater/tally-columns.js";
@@ -115,5 +116,42 @@ describe("tallyResponses", () => {
       "multirater/invalid-policy@options.onInvalid",
       "multirater/invalid-policy@options.duplicates",
     ]);
+  });
+});
+
+describe("safeParseSurvey", () => {
+  it("refuses what a survey does not have, wherever it stands", () => {
+    const { competencies, disclosure } = SAMPLE_SURVEY;
+    const [first, ...rest] = competencies;
+    const items = (first?.items ?? []).map((item) => ({ ...item, reversed: true }));
+    const result = safeParseSurvey({
+      ...SAMPLE_SURVEY,
+      competencies: [{ ...first, items: items.slice(0, 1) }, ...rest],
+      disclosure: { ...disclosure, minimumRater: 10 },
+    });
+    expect(codes(result)).toEqual([
+      "kernel/unknown-keys@competencies.0.items.0",
+      "kernel/unknown-keys@disclosure",
+    ]);
+  });
+});
+
+describe("two responses within one millisecond", () => {
+  it("are told apart by what their instants say below it", () => {
+    const [first, ...rest] = SAMPLE_RESPONSES;
+    if (first === undefined) throw new Error("no response");
+    const at = (fraction: string) => ({
+      ...first,
+      submittedAt: `2026-03-31T17:00:00.${fraction}Z`,
+    });
+    const outcome = tallyResponses(SAMPLE_SURVEY, [at("0002"), at("00010"), ...rest], {
+      duplicates: "latest",
+    });
+    expect(orThrow(outcome).rejected.map(({ index }) => index)).toEqual([1]);
+    const tie = tallyResponses(SAMPLE_SURVEY, [at("0001"), at("00010"), ...rest], {
+      duplicates: "latest",
+      onInvalid: "skip",
+    });
+    expect(orThrow(tie).rejected.map(({ index }) => index)).toEqual([0, 1]);
   });
 });

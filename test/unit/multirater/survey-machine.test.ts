@@ -181,3 +181,52 @@ describe("surveyMachine", () => {
     expect(toMermaid(surveyMachine)).toContain("closed --> released");
   });
 });
+
+describe("what is stored of a survey", () => {
+  const event = (type: string, data: unknown, sequence: number) =>
+    ({ type, data, sequence, at: DURING, by: { id: "hana", role: "hr" } }) as never;
+  const planned = event("planned", PLAN, 1);
+
+  it.each([
+    ["opened before it was planned", [event("opened", {}, 1)], "multirater/not-planned"],
+    [
+      "planned with a window that is none",
+      [event("planned", { ...PLAN, window: { opens: null, closes: "soon" } }, 1)],
+      "multirater/invalid-plan",
+    ],
+    [
+      "planned anew after a response",
+      [
+        planned,
+        event("opened", {}, 2),
+        event("submitted", { late: false }, 3),
+        event("planned", { ...PLAN, version: 9 }, 4),
+      ],
+      "multirater/survey-frozen",
+    ],
+    [
+      "made shorter",
+      [planned, event("extended", { closes: DURING }, 2)],
+      "multirater/invalid-plan",
+    ],
+  ])("is refused where it was %s", (_, events, code) => {
+    const result = replay(surveyMachine, events);
+    expect(result.ok ? [] : result.issues.map((issue) => issue.code)).toContain(code);
+  });
+
+  it("needs a real instant to be asked about", () => {
+    const open = stateAfter({ type: "plan", plan: PLAN }, { type: "open" });
+    expect(codes(run(open, { type: "submit" }, { actor: RATER, at: "nonsense" }))).toEqual([
+      "kernel/invalid-instant",
+    ]);
+    const commands = availableCommands(surveyMachine, open, { actor: RATER, at: "nonsense" });
+    expect(commands.every(({ allowed }) => !allowed)).toBe(true);
+  });
+
+  it("does not change with the plan that was handed in", () => {
+    const plan = { ...PLAN, window: { ...PLAN.window } };
+    const { state } = orThrow(run(surveyMachine.initial, { type: "plan", plan }));
+    (plan.window as { closes: string | null }).closes = null;
+    expect(state.data.plan?.window.closes).toBe(PLAN.window.closes);
+  });
+});

@@ -188,3 +188,12 @@ describe("createBands", () => {
     expect(refusals(createBands(list, { direction: "higherIsBetter", to }))).toEqual(expected);
   });
 });
+
+it("refuses bands in no known direction", () => {
+  const bands = createBands([{ label: "all", from: null }], {
+    direction: "up" as "higherIsBetter",
+  });
+  expect(bands.ok ? [] : bands.issues.map(({ code, path }) => `${code}@${path}`)).toEqual([
+    "values/out-of-range@direction",
+  ]);
+});
