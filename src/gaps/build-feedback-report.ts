@@ -58,7 +58,7 @@ export interface FeedbackReportOptions extends TallyOptions {
   readonly readers?: readonly ReportReader[] | undefined;
   /** Who was asked, for response rates; absence leaves the rates out. */
   readonly invitations?: readonly SubjectInvitations[] | undefined;
-  /** More protection than the survey promises. */
+  /** More protection than the survey promises; the same for every report of the survey, since two views under different rules can be subtracted. */
   readonly stricter?: StricterDisclosure | undefined;
 }
 

@@ -4,7 +4,7 @@ import { roundForDisplay } from "../values/round-for-display.js";
 import type { Gap } from "./types.js";
 
 /** English sentences by finding; names between braces are filled in. */
-const SENTENCES = {
+const SENTENCES: Readonly<Record<GapSentence, string>> = {
   higher:
     "{name}: {firstGroup} {first}, {secondGroup} {second}. A gap of {delta}{interval}: {firstGroup} higher.",
   lower:
@@ -16,10 +16,17 @@ const SENTENCES = {
   "no-norm":
     "{name}: {firstGroup} {first}, {secondGroup} {second}. There is no norm to judge the difference of {delta} by.",
   interval: " ({confidence} % interval {lower} to {upper})",
-} as const;
+};
 
 /** The keys of sentences that a catalogue may replace. */
-export type GapSentence = keyof typeof SENTENCES;
+export type GapSentence =
+  | "higher"
+  | "lower"
+  | "none"
+  | "indeterminate"
+  | "withheld"
+  | "no-norm"
+  | "interval";
 
 /** How a gap is put into words. */
 export interface DescribeGapOptions {
@@ -39,7 +46,7 @@ export interface DescribeGapOptions {
  * @param view - the view it was made from, which names the groups.
  * @param options - other wording, and how many decimals to print.
  * @returns the sentence.
- * @throws {@link DomainError} with code `values/out-of-range` for decimals that are not a whole
+ * @throws `DomainError` with code `values/out-of-range` for decimals that are not a whole
  *   number from 0 to 20.
  * @example
  * ```ts

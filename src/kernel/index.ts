@@ -42,6 +42,7 @@ export type {
   CommandActor,
   CommandContext,
   CommandDefinition,
+  CommandNamed,
   CommandOf,
   CommandType,
   ComputedStatus,
@@ -55,7 +56,9 @@ export type {
   MachineEvent,
   MachineModel,
   MachineState,
+  NamedCommand,
   RecordedEvent,
+  WithFacts,
 } from "./machine-types.js";
 export { replay } from "./replay.js";
 export { fail, isOk, ok, orThrow } from "./result.js";
@@ -76,4 +79,4 @@ export type {
   Result,
   Severity,
 } from "./types.js";
-export { verifyExplanation } from "./verify-explanation.js";
+export { type VerifiedExplanation, verifyExplanation } from "./verify-explanation.js";

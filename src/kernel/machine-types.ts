@@ -29,10 +29,15 @@ export interface MachineModel {
   readonly events: object;
 }
 
+/** A model whose guards need facts from outside the machine. */
+export interface WithFacts<Facts> {
+  /** What guards need to know. */
+  readonly facts: Facts;
+}
+
 /** The facts that a model's guards need; `undefined` where it names none. */
-export type FactsOf<Model extends MachineModel> = Model extends { readonly facts: infer Facts }
-  ? Facts
-  : undefined;
+export type FactsOf<Model extends MachineModel> =
+  Model extends WithFacts<infer Facts> ? Facts : undefined;
 
 /** The names of a model's commands. */
 export type CommandType<Model extends MachineModel> = Model["command"]["type"];
@@ -43,11 +48,15 @@ export type CommandOf<Model extends MachineModel, Type extends CommandType<Model
   Type
 >;
 
-type CommandNamed<Command, Type> = Command extends { readonly type: infer Names }
-  ? Type extends Names
-    ? Command
-    : never
-  : never;
+/** The member of a union of commands that has a name. */
+export type CommandNamed<Command, Type> =
+  Command extends NamedCommand<infer Names> ? (Type extends Names ? Command : never) : never;
+
+/** A command of some names. */
+export interface NamedCommand<Names> {
+  /** The names. */
+  readonly type: Names;
+}
 
 /** The names of a model's events. */
 export type EventType<Model extends MachineModel> = keyof Model["events"] & string;

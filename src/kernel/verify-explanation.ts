@@ -10,6 +10,12 @@ import { EXPLANATION_MALFORMED, EXPLANATION_MISMATCH } from "./issues.js";
 import { fail, ok } from "./result.js";
 import type { Explanation, Issue, Result } from "./types.js";
 
+/** What a verified explanation comes to. */
+export interface VerifiedExplanation {
+  /** Number of nodes that were recomputed, 1 or more. */
+  readonly nodes: number;
+}
+
 type Path = readonly (string | number)[];
 
 /**
@@ -40,7 +46,7 @@ type Path = readonly (string | number)[];
  * }
  * ```
  */
-export function verifyExplanation(explanation: Explanation): Result<{ readonly nodes: number }> {
+export function verifyExplanation(explanation: Explanation): Result<VerifiedExplanation> {
   const issues: Issue[] = [];
   const nodes = verifyNode(explanation, [], issues);
   return issues.length > 0 ? fail(issues) : ok({ nodes });

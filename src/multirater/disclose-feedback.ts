@@ -44,7 +44,7 @@ export interface DiscloseFeedbackInput {
   readonly insiders?: readonly InsiderCount[] | undefined;
   /** Who was asked, for response rates; absence leaves the rates out. */
   readonly invitations?: readonly InvitationCount[] | undefined;
-  /** More protection than the survey promises. */
+  /** More protection than the survey promises; the same for every view of the survey, since two views under different rules can be subtracted. */
   readonly stricter?: StricterDisclosure | undefined;
 }
 

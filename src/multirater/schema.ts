@@ -150,7 +150,7 @@ export const ResponseSchema: z.ZodType<Response> = /* @__PURE__ */ (() =>
  *
  * @param survey - what was asked.
  * @returns a schema that accepts exactly the responses that `tallyResponses` counts.
- * @throws {@link DomainError} with all issues of a survey that makes no sense.
+ * @throws `DomainError` with all issues of a survey that makes no sense.
  * @example
  * ```ts
  * import { responseSchemaFor, SAMPLE_RESPONSES, SAMPLE_SURVEY } from "truescore/multirater";
@@ -170,7 +170,7 @@ export function responseSchemaFor(survey: Survey): z.ZodType<Response> {
  *
  * @param input - a value of any kind, such as parsed JSON.
  * @returns the survey.
- * @throws {@link DomainError} with every issue.
+ * @throws `DomainError` with every issue.
  * @example
  * ```ts
  * import { parseSurvey, SAMPLE_SURVEY } from "truescore/multirater";
@@ -205,7 +205,7 @@ export function safeParseSurvey(input: unknown): Result<Survey> {
  * @param survey - what was asked.
  * @param input - a value of any kind, such as parsed JSON.
  * @returns the response.
- * @throws {@link DomainError} with every issue.
+ * @throws `DomainError` with every issue.
  * @example
  * ```ts
  * import { parseResponse, SAMPLE_RESPONSES, SAMPLE_SURVEY } from "truescore/multirater";
@@ -223,7 +223,7 @@ export function parseResponse(survey: Survey, input: unknown): Response {
  * @param survey - what was asked.
  * @param input - a value of any kind, such as parsed JSON.
  * @returns the response, or every issue with its place.
- * @throws {@link DomainError} with all issues of a survey that makes no sense.
+ * @throws `DomainError` with all issues of a survey that makes no sense.
  * @example
  * ```ts
  * import { SAMPLE_RESPONSES, SAMPLE_SURVEY, safeParseResponse } from "truescore/multirater";

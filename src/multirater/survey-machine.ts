@@ -29,7 +29,7 @@ import type {
  * @param window - the window; it includes its beginning and excludes its end.
  * @param at - an ISO 8601 instant.
  * @returns `notYetOpen`, `open` or `closed`.
- * @throws {@link DomainError} with the code of a text that is no instant.
+ * @throws `DomainError` with the code of a text that is no instant.
  * @example
  * ```ts
  * import { windowStatus } from "truescore/multirater";

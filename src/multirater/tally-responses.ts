@@ -7,7 +7,7 @@ import { checkResponse, checkShape } from "./check-response.js";
 import type { Codes } from "./copy-rows.js";
 import { indexSurvey, type SurveyIndex } from "./index-survey.js";
 import { DUPLICATE_RESPONSE, INVALID_POLICY, SUPERSEDED_RESPONSE } from "./issues.js";
-import { makeResponseReader, REFUSED } from "./read-response.js";
+import { makeResponseReader, REFUSED, readResponse } from "./read-response.js";
 import { rowsBySubject } from "./rows-by-subject.js";
 import { groupCheckedRows, hasRepeatedRater, makeCodes } from "./tally-rows.js";
 import type { RejectedResponse, Response, Survey, Tally } from "./types.js";
@@ -117,10 +117,10 @@ function readRows(index: SurveyIndex, responses: readonly Response[]): Rows {
   const rejected = new Map<number, RejectedResponse>();
   const subjectNumbers = new Map<string, number>();
   const raterNumbers = new Map<string, number>();
-  const read = makeResponseReader(index, codes);
+  const reader = makeResponseReader(index, codes);
   for (let row = 0; row < responses.length; row++) {
     const response = responses[row] as Response;
-    const relationship = read(response, row);
+    const relationship = readResponse(reader, response, row);
     if (relationship === REFUSED) {
       rejected.set(row, { index: row, issues: explainRefusal(index, response) });
       continue;

@@ -10,7 +10,7 @@ import type { Band, Bands } from "./types.js";
  * @param bands - bands from `createBands`.
  * @param score - the unrounded score, finite.
  * @returns the band; `null` below the lowest bound and above the upper end.
- * @throws {@link DomainError} with code `kernel/invariant` when the score is not finite.
+ * @throws `DomainError` with code `kernel/invariant` when the score is not finite.
  * @example
  * ```ts
  * import { bandOf, createBands } from "truescore/values";

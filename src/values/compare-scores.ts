@@ -11,7 +11,7 @@ import { compareWithin } from "./compare-within.js";
  * @param b - the second score or the threshold.
  * @param span - width of the scale the scores are on, 0 or more; at 0 the comparison is exact.
  * @returns −1 where `a` is lower, 0 where they are equal, 1 where `a` is higher.
- * @throws {@link DomainError} with code `kernel/invariant` when a number is not finite or the span
+ * @throws `DomainError` with code `kernel/invariant` when a number is not finite or the span
  *   is below 0.
  * @example
  * ```ts

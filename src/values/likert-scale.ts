@@ -8,7 +8,7 @@ import type { RatingScale } from "./types.js";
  *
  * @param points - how many values the scale has, a whole number from 2 to 1000.
  * @returns the scale, with the id `likert-` and the number of points.
- * @throws {@link DomainError} with code `values/out-of-range` for any other number of points.
+ * @throws `DomainError` with code `values/out-of-range` for any other number of points.
  * @example
  * ```ts
  * import { likertScale } from "truescore/values";

@@ -19,7 +19,7 @@ import type { RatingScale } from "./types.js";
  * @param from - the scale the score is on.
  * @param to - the scale it goes to.
  * @returns the score on the second scale, unrounded.
- * @throws {@link DomainError} with code `values/not-finite` for a score that is not finite, and with
+ * @throws `DomainError` with code `values/not-finite` for a score that is not finite, and with
  *   the codes of the scale's own check (`values/scale-bounds` and others) for a broken scale.
  * @example
  * ```ts

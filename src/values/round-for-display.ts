@@ -28,7 +28,7 @@ export interface RoundForDisplayOptions {
  * @param value - the number to round, finite.
  * @param options - the decimals and the mode.
  * @returns the double nearest to the rounded decimal.
- * @throws {@link DomainError} with code `values/out-of-range` when the value is not finite, the
+ * @throws `DomainError` with code `values/out-of-range` when the value is not finite, the
  *   decimals are not a whole number from 0 to 20, or the mode is not known.
  * @example
  * ```ts

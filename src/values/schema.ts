@@ -172,7 +172,7 @@ export const ActorSchema: z.ZodType<Actor> = /* @__PURE__ */ (() =>
  *
  * @param input - the value to read.
  * @returns a rating scale.
- * @throws {@link DomainError} with every issue of the value.
+ * @throws `DomainError` with every issue of the value.
  * @example
  * ```ts
  * import { parseRatingScale } from "truescore/values";
@@ -205,7 +205,7 @@ export function safeParseRatingScale(input: unknown): Result<RatingScale> {
  *
  * @param input - the value to read.
  * @returns a person.
- * @throws {@link DomainError} with every issue of the value.
+ * @throws `DomainError` with every issue of the value.
  * @example
  * ```ts
  * import { parsePerson } from "truescore/values";
@@ -238,7 +238,7 @@ export function safeParsePerson(input: unknown): Result<Person> {
  *
  * @param input - the value to read.
  * @returns a team.
- * @throws {@link DomainError} with every issue of the value.
+ * @throws `DomainError` with every issue of the value.
  * @example
  * ```ts
  * import { parseTeam } from "truescore/values";
@@ -271,7 +271,7 @@ export function safeParseTeam(input: unknown): Result<Team> {
  *
  * @param input - the value to read.
  * @returns an actor.
- * @throws {@link DomainError} with every issue of the value.
+ * @throws `DomainError` with every issue of the value.
  * @example
  * ```ts
  * import { parseActor } from "truescore/values";

@@ -5,7 +5,7 @@ import * as z from "zod";
 import type { Issue } from "../../src/kernel/types.js";
 import { checkResponse, checkShape } from "../../src/multirater/check-response.js";
 import { indexSurvey } from "../../src/multirater/index-survey.js";
-import { makeResponseReader, REFUSED } from "../../src/multirater/read-response.js";
+import { makeResponseReader, REFUSED, readResponse } from "../../src/multirater/read-response.js";
 import { makeCodes } from "../../src/multirater/tally-rows.js";
 import { ITEMS, makeColumns, makeResponses, RATERS_EACH, SURVEY } from "./data.js";
 import type { Prepared, Workload } from "./harness.js";
@@ -92,11 +92,11 @@ function perResponse(size: number, isRefused: (response: Response) => boolean): 
  */
 function readAll(responses: readonly Response[]): number {
   const index = orThrow(indexSurvey(SURVEY));
-  const read = makeResponseReader(index, makeCodes(index, responses.length * ITEMS));
+  const reader = makeResponseReader(index, makeCodes(index, responses.length * ITEMS));
   const rejected = new Map<number, readonly Issue[]>();
   for (let row = 0; row < responses.length; row++) {
     const response = responses[row] as Response;
-    if (read(response, row) !== REFUSED) continue;
+    if (readResponse(reader, response, row) !== REFUSED) continue;
     const shape = checkShape(response);
     rejected.set(row, shape.length > 0 ? shape : checkResponse(index, response));
   }
